@@ -1,0 +1,126 @@
+package io.masthead.shared.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.masthead.shared.id.Id;
+import io.masthead.shared.problem.Problem;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+
+/// The first to see a request: gives it its id, refuses what is too large before anything reads it, answers preflights.
+@Singleton
+public class Gate {
+
+    /// The largest body in bytes, pictures and imports excepted.
+    public static final int LARGEST_BODY = 1024 * 1024;
+
+    /// The largest picture in bytes.
+    public static final int LARGEST_PICTURE = 25 * 1024 * 1024;
+
+    private static final int LONGEST_URI = 8 * 1024;
+    private static final int LARGEST_HEADERS = 32 * 1024;
+    private static final String REQUEST_ID = "masthead.requestId";
+    private static final Pattern WELL_FORMED_ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final int BEFORE_EVERYTHING = 1000;
+
+    private final ObjectMapper json;
+    private final Cors cors;
+
+    Gate(ObjectMapper json, Cors cors) {
+        this.json = json;
+        this.cors = cors;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::pass, BEFORE_EVERYTHING);
+    }
+
+    /// The request's id: the client's own if it was well-formed, else one of ours.
+    public static String requestId(RoutingContext context) {
+        String id = context.get(REQUEST_ID);
+        return id == null ? Id.next().toString() : id;
+    }
+
+    private void pass(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String asked = request.getHeader("X-Request-Id");
+        String id = asked != null && WELL_FORMED_ID.matcher(asked).matches()
+                ? asked
+                : Id.next().toString();
+        context.put(REQUEST_ID, id);
+        MDC.put("requestId", id);
+        context.response().putHeader("X-Request-Id", id);
+        context.response().putHeader("X-Content-Type-Options", "nosniff");
+        cors.apply(context);
+        Problem refusal = refusal(request);
+        if (refusal != null) {
+            refuse(context, refusal);
+        } else if (request.method().equals(HttpMethod.OPTIONS) && Cors.isPreflight(request)) {
+            context.response().setStatusCode(204).end();
+        } else {
+            context.next();
+        }
+    }
+
+    private static Problem refusal(HttpServerRequest request) {
+        if (request.uri().length() > LONGEST_URI) {
+            return Problem.of(
+                    414, "uri-too-long", "URI too long", "An address has at most " + LONGEST_URI + " characters.");
+        }
+        int headers = 0;
+        for (var header : request.headers()) {
+            headers += header.getKey().length() + header.getValue().length();
+        }
+        if (headers > LARGEST_HEADERS) {
+            return Problem.of(
+                    431,
+                    "headers-too-large",
+                    "Request header fields too large",
+                    "All headers together have at most " + LARGEST_HEADERS + " bytes.");
+        }
+        String length = request.getHeader("Content-Length");
+        if (length != null && exceeds(length, largestBody(request.path()))) {
+            return tooLarge(largestBody(request.path()));
+        }
+        return null;
+    }
+
+    private static boolean exceeds(String length, int limit) {
+        try {
+            return Long.parseLong(length) > limit;
+        } catch (NumberFormatException notANumber) {
+            return true;
+        }
+    }
+
+    /// 413 for a body of more than the limit's bytes.
+    static Problem tooLarge(int limit) {
+        return Problem.of(413, "body-too-large", "Content too large", "A body has at most " + limit + " bytes here.");
+    }
+
+    /// The limit for a body sent to this path, in bytes.
+    static int largestBody(String path) {
+        return path != null && path.startsWith("/v1/admin/media") ? LARGEST_PICTURE : LARGEST_BODY;
+    }
+
+    private void refuse(RoutingContext context, Problem problem) {
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Connection", "close");
+        try {
+            context.response()
+                    .end(json.writeValueAsString(
+                            problem.detail(context.request().path(), requestId(context))));
+        } catch (JsonProcessingException impossible) {
+            context.fail(impossible);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.masthead.shared.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.masthead.shared.problem.Problem;
+import io.masthead.shared.problem.ProblemDetail;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.exception.JDBCConnectionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// The one place that turns everything thrown, ours and the framework's, into a problem (RFC 9457).
+@Singleton
+public class ProblemAnswers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+    private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
+
+    private final RoutingContext context;
+
+    ProblemAnswers(RoutingContext context) {
+        this.context = context;
+    }
+
+    @ServerExceptionMapper
+    Response ours(Problem problem) {
+        return answer(problem);
+    }
+
+    @ServerExceptionMapper
+    Response moved(RedirectionException redirect) {
+        return Response.status(redirect.getResponse().getStatus())
+                .header(HttpHeaders.LOCATION, redirect.getResponse().getHeaderString(HttpHeaders.LOCATION))
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response json(JacksonException broken) {
+        return answer(unreadable(broken));
+    }
+
+    @ServerExceptionMapper
+    Response unauthorized(UnauthorizedException missing) {
+        return answer(Problem.unauthorized("Send a valid token as `Authorization: Bearer …`."));
+    }
+
+    @ServerExceptionMapper
+    Response unauthenticated(AuthenticationFailedException wrong) {
+        return answer(Problem.unauthorized("Send a valid token as `Authorization: Bearer …`."));
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException refused) {
+        return answer(Problem.forbidden("Your role does not allow this."));
+    }
+
+    @ServerExceptionMapper
+    Response framework(WebApplicationException thrown) {
+        Optional<Throwable> known = causes(thrown, Problem.class).or(() -> causes(thrown, JacksonException.class));
+        if (known.isPresent()) {
+            return answer(
+                    known.get() instanceof Problem problem ? problem : unreadable((JacksonException) known.get()));
+        }
+        int status = thrown.getResponse().getStatus();
+        Response answer = answer(ofStatus(status));
+        if (thrown instanceof NotAllowedException notAllowed) {
+            return Response.fromResponse(answer)
+                    .header(HttpHeaders.ALLOW, notAllowed.getResponse().getHeaderString(HttpHeaders.ALLOW))
+                    .build();
+        }
+        return answer;
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable thrown) {
+        Optional<Throwable> problem = causes(thrown, Problem.class);
+        if (problem.isPresent()) {
+            return answer((Problem) problem.get());
+        }
+        if (causes(thrown, JDBCConnectionException.class).isPresent()
+                || causes(thrown, SQLTransientConnectionException.class).isPresent()) {
+            LOG.warnf(
+                    "%s: the database cannot be reached: %s", context.request().path(), thrown.getMessage());
+            return answer(Problem.unavailable("The database cannot be reached. Try again shortly.", 2));
+        }
+        LOG.errorf(
+                thrown, "%s %s", context.request().method(), context.request().path());
+        return answer(Problem.of(
+                500,
+                "internal",
+                "Internal error",
+                "Something went wrong on our side. The request's id helps us find it."));
+    }
+
+    private Response answer(Problem problem) {
+        ProblemDetail detail = problem.detail(context.request().path(), Gate.requestId(context));
+        var response = Response.status(problem.status())
+                .type(PROBLEM_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(detail);
+        problem.headers().forEach(response::header);
+        return response.build();
+    }
+
+    private static Problem unreadable(JacksonException broken) {
+        String pointer = broken instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+                        .map(name -> "/" + name.replace("~", "~0").replace("/", "~1"))
+                        .collect(Collectors.joining())
+                : "";
+        if (broken instanceof UnrecognizedPropertyException unknown) {
+            var known = unknown.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .toList();
+            return Problem.unreadable(pointer, "unknown-member", "There is no such member here.", known);
+        }
+        if (broken instanceof StreamConstraintsException) {
+            return Problem.unreadable(
+                    pointer, "too-deep", "The JSON is nested too deeply or has too long a value.", null);
+        }
+        if (broken instanceof JsonMappingException) {
+            return Problem.unreadable(pointer, "wrong-type", "This value has the wrong type or form.", null);
+        }
+        return Problem.unreadable(pointer, "malformed-json", "The body is not well-formed JSON in UTF-8.", null);
+    }
+
+    private static Problem ofStatus(int status) {
+        return switch (status) {
+            case 404 -> Problem.notFound("resource");
+            case 405 ->
+                Problem.of(405, "method-not-allowed", "Method not allowed", "Use one of the methods in `Allow`.");
+            case 406 -> Problem.of(406, "not-acceptable", "Not acceptable", "This resource is only served as JSON.");
+            case 413 -> Gate.tooLarge(Gate.LARGEST_BODY);
+            case 415 ->
+                Problem.of(
+                        415,
+                        "unsupported-media-type",
+                        "Unsupported media type",
+                        "Send the body as `application/json`, in UTF-8.");
+            default -> Problem.of(status, "http-" + status, "HTTP " + status, "The request could not be served.");
+        };
+    }
+
+    private static <T> Optional<Throwable> causes(Throwable thrown, Class<T> type) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(cause);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,71 @@
+package io.masthead.shared.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+
+/// The bytes of an answer in one encoding, with the strong tag of just these bytes.
+///
+/// @param encoding `gzip`, or `null` for the bytes as they are
+record Representation(byte[] content, String encoding, String etag) {
+
+    private static final int WORTH_COMPRESSING = 1024;
+
+    /// Chooses the encoding by `Accept-Encoding` (RFC 9110, section 12.5.3).
+    static Representation of(byte[] identity, String acceptEncoding) {
+        String tag = tag(identity);
+        if (identity.length < WORTH_COMPRESSING || !acceptsGzip(acceptEncoding)) {
+            return new Representation(identity, null, '"' + tag + '"');
+        }
+        return new Representation(gzip(identity), "gzip", '"' + tag + "-gzip\"");
+    }
+
+    /// Whether an `If-None-Match` names these bytes, weakly compared.
+    boolean matches(String ifNoneMatch) {
+        return ifNoneMatch != null
+                && Arrays.stream(ifNoneMatch.split(","))
+                        .map(String::strip)
+                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+    }
+
+    static boolean acceptsGzip(String acceptEncoding) {
+        if (acceptEncoding == null) {
+            return false;
+        }
+        for (String part : acceptEncoding.toLowerCase(Locale.ROOT).split(",")) {
+            String[] pieces = part.split(";");
+            boolean named = pieces[0].strip().equals("gzip");
+            boolean refused = pieces.length > 1 && pieces[1].strip().matches("q=0(\\.0*)?");
+            if (named) {
+                return !refused;
+            }
+        }
+        return false;
+    }
+
+    private static String tag(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 15));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        var out = new ByteArrayOutputStream(bytes.length / 3);
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+}

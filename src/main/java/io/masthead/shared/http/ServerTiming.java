@@ -1,0 +1,39 @@
+package io.masthead.shared.http;
+
+import io.masthead.shared.database.SqlMeter;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
+
+/// Says on every answer that touched the database how many statements it took and how long they ran (W3C Server
+/// Timing).
+@Provider
+@Singleton
+public class ServerTiming implements ContainerResponseFilter {
+
+    private static final double NANOS_PER_MILLI = 1_000_000.0;
+
+    private final SqlMeter sql;
+
+    ServerTiming(SqlMeter sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (sql.statements() > 0) {
+            response.getHeaders()
+                    .putSingle(
+                            "Server-Timing",
+                            String.format(
+                                    Locale.ROOT,
+                                    "db;desc=\"%d %s\";dur=%.1f",
+                                    sql.statements(),
+                                    sql.statements() == 1 ? "query" : "queries",
+                                    sql.nanos() / NANOS_PER_MILLI));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.masthead.shared.http;
+
+import io.masthead.shared.id.Id;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the answer to this request shows. Rooms name the surrogate keys of what they put into it, and until when the
+/// clock alone leaves it as it is; the filters turn that into headers.
+@RequestScoped
+public class Shown {
+
+    private final Set<String> keys = new LinkedHashSet<>();
+    private Instant until;
+    private String etag;
+    private String location;
+
+    /// Names a thing that the answer shows, such as `site` or `slot:header`.
+    public void key(String key) {
+        keys.add(key);
+    }
+
+    /// Names a thing by kind and id, such as `article:0MZ5Q4T2C8V1K`.
+    public void key(String kind, Id id) {
+        keys.add(kind + ":" + id);
+    }
+
+    public Set<String> keys() {
+        return keys;
+    }
+
+    /// The answer changes by itself at this moment: something in it ends, or something begins.
+    public void until(Instant moment) {
+        if (moment != null && (until == null || moment.isBefore(until))) {
+            until = moment;
+        }
+    }
+
+    public Optional<Instant> until() {
+        return Optional.ofNullable(until);
+    }
+
+    /// The version of the resource shown to staff; becomes its `ETag`.
+    public void version(int version) {
+        etag = "\"v" + version + "\"";
+    }
+
+    public Optional<String> etag() {
+        return Optional.ofNullable(etag);
+    }
+
+    /// Where a thing that was just created is found.
+    public void createdAt(String path) {
+        location = path;
+    }
+
+    public Optional<String> location() {
+        return Optional.ofNullable(location);
+    }
+}

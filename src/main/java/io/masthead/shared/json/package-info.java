@@ -1,0 +1,2 @@
+/// How JSON is read and written.
+package io.masthead.shared.json;

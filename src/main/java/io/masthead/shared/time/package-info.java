@@ -1,0 +1,2 @@
+/// The clock that everything asks for the time.
+package io.masthead.shared.time;

@@ -1,0 +1,16 @@
+package io.masthead.taxonomy;
+
+import io.masthead.shared.paging.PageInfo;
+import io.masthead.shared.paging.Paged;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A page of categories as staff see them.
+@Schema(description = "A page of categories as staff see them.")
+public record AdminCategoryPage(
+        @Schema(required = true, description = "The categories, by id.", maxItems = 100)
+        List<AdminCategory> data,
+
+        @Schema(required = true, description = "Where the page stands.")
+        PageInfo page)
+        implements Paged {}
