@@ -215,10 +215,12 @@ create table published_in (
     index published_in_article (article_id, publish_at)
 );
 
--- The current and all former slugs of articles that were ever published, and legacy addresses that lead to them.
+-- The current and all former slugs of articles that were ever published, and legacy addresses that lead to them. A slug counts
+-- from the moment at which its version becomes visible, so that nothing waiting can be guessed at.
 create table published_slug (
     slug       varchar(200) not null primary key,
     article_id bigint       not null,
+    since      datetime(6)  not null,
     index published_slug_article (article_id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
