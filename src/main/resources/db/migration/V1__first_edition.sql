@@ -251,6 +251,7 @@ create table editorial_article (
     published_revision int          null,
     first_published_at datetime(6)  null,
     scheduled_at       datetime(6)  null,
+    corrections        text         not null,
     created_by         bigint       not null,
     created_at         datetime(6)  not null,
     updated_at         datetime(6)  not null,

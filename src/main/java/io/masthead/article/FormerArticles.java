@@ -29,15 +29,18 @@ public class FormerArticles {
     /// The problem that answers a request for an article that cannot be seen: `410` if it could be seen once, else `404`,
     /// the very same for a draft and for what never was.
     public Problem problem(String slugOrId, Instant now) {
-        Sql sql = Id.parse(slugOrId)
-                .map(id -> Sql.of("select ? as article_id", id))
+        Sql which = Id.parse(slugOrId)
+                .map(id -> Sql.of("?", id))
                 .orElseGet(() -> Sql.of(
-                        "select s.article_id from published_slug s where s.slug = ? and s.since <= ?", slugOrId, now));
-        List<Row> found = Sql.of("select w.code, w.article_id, w.at, w.reason from (select t.code, t.article_id,"
-                        + " t.withdrawn_at as at, t.reason from tombstone t union all select 'article-expired', p.article_id,"
-                        + " p.expire_at, null " + EXPIRED + ") w where w.article_id = (", now, now)
-                .add(sql)
-                .add(") order by w.at desc limit 1")
+                        "(select s.article_id from published_slug s where s.slug = ? and s.since <= ?)", slugOrId, now));
+        // Asked for in each half by itself, so that both are looked up by key.
+        List<Row> found = Sql.of("select t.code, t.article_id, t.withdrawn_at as at, t.reason from tombstone t"
+                        + " where t.article_id = ")
+                .add(which)
+                .add(" union all select 'article-expired', p.article_id, p.expire_at, null " + EXPIRED, now, now)
+                .add(" and p.article_id = ")
+                .add(which)
+                .add(" order by at desc limit 1")
                 .rows(database);
         return found.stream()
                 .findFirst()

@@ -62,6 +62,11 @@ public class PublishedRows {
         return ids.isEmpty() ? List.of() : run(byIds(ids, now));
     }
 
+    /// The articles that an article links, and its translations, in one statement, as [#around] has them.
+    public List<PublishedRow> linked(PublishedRow article, Collection<Id> ids, Instant now) {
+        return run(byIds(ids, now).add(" union all (").add(translations(article, now)).add(")"));
+    }
+
     /// These articles, and those published just before and after a story in its category, in one statement.
     /// Rows carry `previous`, `next`, `translation` or `listed` as their place.
     public List<PublishedRow> around(PublishedRow article, Collection<Id> ids, Instant now) {

@@ -12,7 +12,6 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAllowedException;
-import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -43,9 +42,11 @@ public class ProblemAnswers {
     }
 
     @ServerExceptionMapper
-    Response moved(RedirectionException redirect) {
-        return Response.status(redirect.getResponse().getStatus())
-                .header(HttpHeaders.LOCATION, redirect.getResponse().getHeaderString(HttpHeaders.LOCATION))
+    Response moved(Moved.SlugMoved moved) {
+        return Response.status(301)
+                .header(
+                        HttpHeaders.LOCATION,
+                        moved.location(context.request().path(), context.request().query()))
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
                 .build();
     }
