@@ -1,0 +1,199 @@
+package io.masthead.start;
+
+import static io.masthead.start.Canvas.HEIGHT;
+import static io.masthead.start.Canvas.WIDTH;
+import static io.masthead.start.Shapes.box;
+import static io.masthead.start.Shapes.hanging;
+import static io.masthead.start.Shapes.leaf;
+import static io.masthead.start.Shapes.oval;
+import static io.masthead.start.Shapes.polygon;
+import static io.masthead.start.Shapes.softBox;
+import static io.masthead.start.Shapes.under;
+
+import java.awt.Color;
+import java.awt.geom.Area;
+import java.awt.geom.Path2D;
+
+/// Pictures of ways over the river: the old bridge, the ferry, the railway.
+final class CrossingScenes {
+
+    private CrossingScenes() {}
+
+    static void archBridge(Canvas c) {
+        int horizon = 560;
+        c.light().gradient(0, horizon, Tint.palette(0xA9CFCB, 0xCFE5DA, 0xF3EFD9));
+        c.light().glow(1180, 190, 460, 320, Tint.of(0xFFF3C4), 0.55);
+        c.fillDown(under(c.ridge(360, 120, 520), horizon), Tint.of(0x9CC0BC), Tint.of(0xD5E6DB));
+        c.fillDown(under(c.ridge(440, 90, 330), horizon), Tint.of(0x7BA8A1), Tint.of(0xC3DBD0));
+        for (int i = 0; i < 8; i++) {
+            double x = i < 4 ? -30 + i * 105 : 1180 + (i - 4) * 118;
+            Motifs.house(
+                    c,
+                    x,
+                    horizon,
+                    c.between(92, 122),
+                    c.between(72, 128),
+                    Tint.of(0xF4F1E6),
+                    Tint.of(0x3E4B52),
+                    Tint.of(0x6D7B7A));
+        }
+        c.fill(box(0, horizon - 14, WIDTH, 14), Tint.of(0x87988C));
+        Path2D deck = new Path2D.Double();
+        deck.moveTo(340, horizon);
+        deck.curveTo(560, horizon - 40, 620, 268, 800, 268);
+        deck.curveTo(980, 268, 1040, horizon - 40, 1260, horizon);
+        deck.closePath();
+        Area stone = new Area(deck);
+        stone.subtract(new Area(oval(800, horizon, 190, 205)));
+        c.fillDown(stone, Tint.of(0xB9B7A6), Tint.of(0x7F857B));
+        c.within(stone, () -> {
+            for (int row = 0; row < 16; row++) {
+                double y = 262 + row * 20;
+                c.line(330, y, 1270, y, Tint.sheer(Tint.of(0x4D544E), 0.28), 1.5);
+                for (double x = 340 + row % 2 * 27; x < 1270; x += 54) {
+                    c.line(x, y, x, y + 20, Tint.sheer(Tint.of(0x4D544E), 0.22), 1.5);
+                }
+            }
+        });
+        c.stroke(oval(800, horizon, 197, 212), Tint.of(0xD9D6C6), 12);
+        Path2D rail = new Path2D.Double();
+        rail.moveTo(352, horizon - 14);
+        rail.curveTo(560, horizon - 62, 622, 246, 800, 246);
+        rail.curveTo(978, 246, 1040, horizon - 62, 1248, horizon - 14);
+        c.stroke(rail, Tint.of(0x8D9186), 9);
+        Motifs.walker(c, 742, 268, 74, Tint.of(0xB5483F), Tint.of(0xE6C2A0));
+        Motifs.walker(c, 790, 264, 52, Tint.of(0x44617B), Tint.of(0xE6C2A0));
+        c.light().reflect(horizon, Tint.of(0x6FA39B), 0.14);
+        c.glitter(800, horizon + 10, HEIGHT, 500, 700, Tint.of(0xF6FFF4), 130);
+        willow(c, 60, 30);
+        willow(c, 1490, 26);
+    }
+
+    static void ferryAtDawn(Canvas c) {
+        int horizon = 470;
+        c.light().gradient(0, horizon, Tint.palette(0x8FB6D6, 0xC4D6E0, 0xF7DEC8, 0xFCCFAF));
+        c.light().glow(330, 430, 520, 300, Tint.of(0xFFF0CF), 0.8);
+        for (int i = 0; i < 7; i++) {
+            c.light()
+                    .haze(
+                            c.between(0, WIDTH),
+                            c.between(60, 260),
+                            c.between(150, 330),
+                            c.between(16, 40),
+                            Color.WHITE,
+                            0.55);
+        }
+        c.fillDown(under(c.ridge(420, 40, 420), horizon), Tint.of(0x9DB3C2), Tint.of(0xE6CFC2));
+        c.light().reflect(horizon, Tint.of(0x7FA3B8), 0.15);
+        c.glitter(330, horizon + 5, HEIGHT, 90, 330, Tint.of(0xFFF6E0), 260);
+        double y = 650;
+        c.light().haze(900, y + 26, 460, 34, Tint.of(0x2F4A5E), 0.7);
+        c.fillDown(polygon(470, y - 66, 1330, y - 66, 1270, y + 18, 540, y + 18), Tint.of(0x2F6C8C), Tint.of(0x1F4A66));
+        c.fill(polygon(476, y - 58, 1325, y - 58, 1317, y - 46, 486, y - 46), Tint.of(0xF4EEDF));
+        c.fillDown(box(590, y - 150, 600, 84), Tint.of(0xFBF7EC), Tint.of(0xDDE0DA));
+        c.fillDown(box(680, y - 222, 330, 72), Tint.of(0xF6F1E4), Tint.of(0xDADDD7));
+        c.fill(softBox(570, y - 160, 640, 14, 8), Tint.of(0xD9694B));
+        c.fill(softBox(664, y - 232, 362, 13, 8), Tint.of(0xD9694B));
+        for (int i = 0; i < 11; i++) {
+            c.fill(softBox(614 + i * 52, y - 130, 34, 38, 8), Tint.of(0x4D7F9B));
+        }
+        for (int i = 0; i < 6; i++) {
+            c.fill(softBox(702 + i * 50, y - 206, 36, 32, 8), Tint.of(0xFFE2A3));
+        }
+        c.fillAcross(
+                polygon(1060, y - 250, 1120, y - 250, 1130, y - 160, 1056, y - 160),
+                Tint.of(0xD9694B),
+                Tint.of(0xA9472F));
+        c.fill(polygon(1059, y - 232, 1122, y - 232, 1124, y - 212, 1058, y - 212), Tint.of(0xF4EEDF));
+        c.line(740, y - 232, 740, y - 320, Tint.of(0x54616A), 5);
+        c.fill(polygon(740, y - 320, 812, y - 304, 740, y - 286), Tint.of(0xC8503A));
+        for (int i = 0; i < 9; i++) {
+            Color coat = c.oneOf(Tint.palette(0xC8503A, 0x3F6C8A, 0xE0A84A, 0x5D8468, 0x7A5B82));
+            Motifs.walker(c, 1035 + c.below(3) * 4 + i * 28, y - 62, 46, coat, Tint.of(0xE9C4A2));
+        }
+        for (int i = 0; i < 46; i++) {
+            double x = c.between(480, 1400);
+            c.line(
+                    x,
+                    y + c.between(14, 30),
+                    x + c.between(30, 90),
+                    y + c.between(18, 34),
+                    Tint.sheer(Color.WHITE, 0.45),
+                    3);
+        }
+        Motifs.flock(c, 1240, 240, 9, Tint.of(0x5E7485));
+    }
+
+    static void trainLine(Canvas c) {
+        c.light().gradient(0, 560, Tint.palette(0x5E8FC0, 0xA9C6DA, 0xF6DDBE, 0xF9C08F));
+        c.light().glow(1180, 430, 520, 330, Tint.of(0xFFE0A6), 0.75);
+        c.dot(1180, 420, 46, Tint.of(0xFFF4D8));
+        OpenAirScenes.clouds(c, 6, 240);
+        c.fillDown(under(c.ridge(410, 100, 430), 620), Tint.of(0x7F8FAE), Tint.of(0xE3C5B0));
+        c.fillDown(under(c.ridge(480, 60, 340), 640), Tint.of(0x5F7F8A), Tint.of(0xB9BE9C));
+        c.light().gradient(590, HEIGHT, Tint.palette(0xDFC878, 0xC3B75A, 0x8FA447, 0x557A36));
+        for (int i = 0; i < 26; i++) {
+            double near = Math.pow(i / 25.0, 1.7);
+            double y = 594 + near * 330;
+            c.line(-10, y, WIDTH + 10, y + c.between(-6, 6), Tint.sheer(Tint.of(0x5E6F2A), 0.3), 1 + near * 4);
+        }
+        for (int i = -30; i <= 30; i++) {
+            c.line(800 + i * 60, 594, 800 + i * 250, HEIGHT, Tint.sheer(Tint.of(0x5E6F2A), 0.16), 5);
+        }
+        for (int i = 0; i < 9; i++) {
+            double x = 40 + i * 205;
+            c.light().haze(x + 70, 742, 120, 13, Tint.of(0x3E5220), 0.6);
+            c.fillAcross(polygon(x, 560, x + 52, 560, x + 44, 742, x + 8, 742), Tint.of(0xEDE7DA), Tint.of(0xA9A79F));
+        }
+        c.fillDown(box(0, 534, WIDTH, 30), Tint.of(0xF2ECDF), Tint.of(0xB4B0A6));
+        train(c, c.between(150, 330), 532);
+        for (int i = 0; i < 7; i++) {
+            double x = 110 + i * 240;
+            c.line(x, 534, x, 410, Tint.of(0x6D7480), 4);
+            c.line(x, 420, x + 50, 420, Tint.of(0x6D7480), 3);
+        }
+        c.line(0, 426, WIDTH, 426, Tint.sheer(Tint.of(0x4F5663), 0.8), 1.6);
+        Motifs.flock(c, 420, 200, 6, Tint.of(0x4E6780));
+    }
+
+    private static void willow(Canvas c, double x, int twigs) {
+        for (int i = 0; i < twigs; i++) {
+            double start = x + c.between(-190, 190);
+            double length = c.between(160, 430);
+            double sway = c.between(-26, 40);
+            Color green = Tint.mix(Tint.of(0x5E8F52), Tint.of(0xA9C66C), c.between(0, 1));
+            c.stroke(hanging(start, -20, start + sway, length, 8), Tint.sheer(green, 0.8), 2);
+            for (double down = 20; down < length; down += 17) {
+                double at = start + sway * down / length;
+                double side = c.below(2) * 2 - 1;
+                c.fill(leaf(at, down, at + side * 9, down + 24, 3.2), Tint.sheer(green, 0.88));
+            }
+        }
+    }
+
+    private static void train(Canvas c, double x, double y) {
+        Path2D body = new Path2D.Double();
+        body.moveTo(-10, y - 82);
+        body.lineTo(x + 700, y - 82);
+        body.curveTo(x + 830, y - 80, x + 920, y - 46, x + 965, y - 16);
+        body.curveTo(x + 968, y - 4, x + 950, y, x + 930, y);
+        body.lineTo(-10, y);
+        body.closePath();
+        c.fillDown(body, Tint.of(0xFFFFFF), Tint.of(0xC3CDD6));
+        c.within(body, () -> {
+            c.fill(box(-10, y - 26, 1700, 9), Tint.of(0x2E6DB4));
+            for (double window = -10; window < x + 690; window += 46) {
+                c.fill(softBox(window, y - 64, 32, 25, 8), Tint.of(0x2A4964));
+                c.fill(
+                        polygon(window + 4, y - 42, window + 18, y - 62, window + 27, y - 62, window + 13, y - 42),
+                        Tint.sheer(Tint.of(0xFFD9A6), 0.55));
+            }
+            for (double joint = x + 650; joint > 0; joint -= 414) {
+                c.line(joint, y - 82, joint, y, Tint.sheer(Tint.of(0x5F6B78), 0.7), 3);
+            }
+            c.fill(polygon(x + 770, y - 72, x + 836, y - 60, x + 872, y - 42, x + 790, y - 44), Tint.of(0x22394F));
+            c.fill(softBox(x + 905, y - 30, 34, 8, 8), Tint.of(0xFFF3C4));
+        });
+        c.light().glow(x + 950, y - 24, 110, 40, Tint.of(0xFFE9B0), 0.55);
+    }
+}
