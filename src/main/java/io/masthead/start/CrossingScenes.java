@@ -37,7 +37,8 @@ final class CrossingScenes {
                     Tint.of(0x3E4B52),
                     Tint.of(0x6D7B7A));
         }
-        c.fill(box(0, horizon - 14, WIDTH, 14), Tint.of(0x87988C));
+        c.fill(box(0, horizon - 14, 400, 14), Tint.of(0x87988C));
+        c.fill(box(1200, horizon - 14, 400, 14), Tint.of(0x87988C));
         Path2D deck = new Path2D.Double();
         deck.moveTo(340, horizon);
         deck.curveTo(560, horizon - 40, 620, 268, 800, 268);
@@ -60,7 +61,14 @@ final class CrossingScenes {
         rail.moveTo(352, horizon - 14);
         rail.curveTo(560, horizon - 62, 622, 246, 800, 246);
         rail.curveTo(978, 246, 1040, horizon - 62, 1248, horizon - 14);
-        c.stroke(rail, Tint.of(0x8D9186), 9);
+        Area parapet = new Area(rail);
+        parapet.subtract(new Area(deck));
+        c.within(parapet, () -> {
+            for (double x = 360; x < 1250; x += 22) {
+                c.line(x, 240, x, horizon, Tint.of(0x9DA195), 5);
+            }
+        });
+        c.stroke(rail, Tint.of(0x8D9186), 8);
         Motifs.walker(c, 742, 268, 74, Tint.of(0xB5483F), Tint.of(0xE6C2A0));
         Motifs.walker(c, 790, 264, 52, Tint.of(0x44617B), Tint.of(0xE6C2A0));
         c.light().reflect(horizon, Tint.of(0x6FA39B), 0.14);

@@ -47,7 +47,7 @@ final class Light {
         for (int y = horizon; y < HEIGHT; y++) {
             int depth = y - horizon;
             int source = Math.max(0, horizon - 1 - (int) (depth * 1.02));
-            double ripple = Math.sin(depth * 0.32 + Math.sin(depth * 0.045) * 3) * (1 + depth * 0.035);
+            double ripple = Math.sin(depth * 0.32 + Math.sin(depth * 0.045) * 3) * (1 + depth * 0.02);
             double share = tint + (1 - tint) * 0.45 * depth / (HEIGHT - horizon);
             for (int x = 0; x < WIDTH; x++) {
                 int from = Math.clamp((long) (x + ripple), 0, WIDTH - 1);

@@ -123,6 +123,7 @@ final class Motifs {
         c.line(x - height * 0.07, y, x, y - height * 0.42, Tint.darker(coat, 0.45), height * 0.1);
         c.line(x + height * 0.08, y, x, y - height * 0.42, Tint.darker(coat, 0.45), height * 0.1);
         c.fill(oval(x, y - height * 0.56, height * 0.13, height * 0.27), coat);
-        c.fill(disc(x, y - height * 0.9, height * 0.1), skin);
+        c.fill(disc(x, y - height * 0.92, height * 0.105), Tint.of(0x2B2027));
+        c.fill(oval(x + height * 0.015, y - height * 0.885, height * 0.085, height * 0.08), skin);
     }
 }

@@ -131,7 +131,7 @@ final class RainScenes {
     private static void umbrella(Canvas c, double x, double y, double height, Color silk) {
         Color coat = Tint.of(0x10182B);
         c.light().haze(x, y, height * 0.42, height * 0.06, Tint.of(0x070B18), 0.7);
-        Motifs.walker(c, x, y, height * 0.82, Tint.of(0x24304E), coat);
+        Motifs.walker(c, x, y, height * 0.82, Tint.mix(silk, Tint.of(0x1B2743), 0.72), Tint.of(0xD9AE8C));
         double rim = y - height * 0.72;
         double reach = height * 0.42;
         c.line(x + reach * 0.1, y - height * 0.4, x + reach * 0.1, rim - reach * 0.5, coat, height * 0.015);
