@@ -24,9 +24,6 @@ final class HeritageScenes {
             c.line(800 + (i - 7) * 120, 690, 800 + (i - 7) * 330, HEIGHT, Tint.sheer(Tint.of(0x2D140D), 0.5), 3);
         }
         c.fillDown(oval(800, 380, 250, 250), Tint.of(0xF6D79A), Tint.of(0xE8A96B));
-        c.fill(
-                under(x -> Math.abs(x - 800) < 250 ? 470 - 46 * Math.sin(x * 0.017) : 3000, 640),
-                Tint.sheer(Tint.of(0x9D5A4A), 0));
         for (int i = 0; i < 3; i++) {
             double y = 420 + i * 56;
             int layer = i;

@@ -6,6 +6,7 @@ import static io.masthead.start.Canvas.WIDTH;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 
 /// Washes over the pixels of a sample picture: skies, glows, haze, reflections, grain.
 /// They work on the raw array, which is several times faster than gradient paints over the whole sheet.
@@ -21,7 +22,7 @@ final class Light {
     void gradient(int top, int bottom, Color... stops) {
         for (int y = top; y < bottom; y++) {
             int rgb = Tint.ramp((y - top) / (double) (bottom - top), stops).getRGB() & 0xFFFFFF;
-            java.util.Arrays.fill(pixels, y * WIDTH, (y + 1) * WIDTH, rgb);
+            Arrays.fill(pixels, y * WIDTH, (y + 1) * WIDTH, rgb);
         }
     }
 

@@ -21,7 +21,7 @@ public final class SamplePictures {
         SCENES.put("tea-terraces", HillScenes::teaTerraces);
         SCENES.put("orchard", HillScenes::orchard);
         SCENES.put("kites", OpenAirScenes::kites);
-        SCENES.put("train-line", CrossingScenes::trainLine);
+        SCENES.put("train-line", RailwayScene::trainLine);
         SCENES.put("first-snow", OpenAirScenes::firstSnow);
         SCENES.put("star-trails", OpenAirScenes::starTrails);
         SCENES.put("skyline-by-night", TownScenes::skylineByNight);
@@ -36,7 +36,7 @@ public final class SamplePictures {
         SCENES.put("umbrellas", RainScenes::umbrellas);
         SCENES.put("steamers", TableScenes::steamers);
         SCENES.put("noodle-bowl", TableScenes::noodleBowl);
-        SCENES.put("library-shelves", ShelfScenes::libraryShelves);
+        SCENES.put("library-shelves", LibraryScene::libraryShelves);
         SCENES.put("football-pitch", PatternScenes::footballPitch);
         SCENES.put("circuit", PatternScenes::circuit);
     }

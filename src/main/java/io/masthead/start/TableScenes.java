@@ -1,7 +1,5 @@
 package io.masthead.start;
 
-import static io.masthead.start.Canvas.HEIGHT;
-import static io.masthead.start.Canvas.WIDTH;
 import static io.masthead.start.Shapes.box;
 import static io.masthead.start.Shapes.disc;
 import static io.masthead.start.Shapes.leaf;
@@ -17,16 +15,16 @@ final class TableScenes {
     private TableScenes() {}
 
     static void steamers(Canvas c) {
-        table(c, Tint.of(0x7A4F33));
+        Tableware.table(c, Tint.of(0x7A4F33));
         steamer(c, 520, 430, 300, 7);
         steamer(c, 1060, 560, 235, 6);
         steamer(c, 1180, 120, 185, 5);
-        cup(c, 180, 720, 92);
-        cup(c, 1450, 300, 84);
-        plate(c, 812, 850, 118, Tint.of(0x35607E));
+        Tableware.cup(c, 180, 720, 92);
+        Tableware.cup(c, 1450, 300, 84);
+        Tableware.plate(c, 812, 850, 118, Tint.of(0x35607E));
         c.dot(812, 850, 74, Tint.of(0x3B1A12));
         c.light().glow(790, 830, 52, 36, Tint.of(0xA8583A), 0.5);
-        chopsticks(c, 95, 120, 0.62);
+        Tableware.chopsticks(c, 95, 120, 0.62);
         for (int i = 0; i < 12; i++) {
             c.light()
                     .haze(
@@ -40,10 +38,10 @@ final class TableScenes {
     }
 
     static void noodleBowl(Canvas c) {
-        table(c, Tint.of(0x3F5C5A));
+        Tableware.table(c, Tint.of(0x3F5C5A));
         double x = 800;
         double y = 455;
-        plate(c, x, y, 385, Tint.of(0x2C5C8A));
+        Tableware.plate(c, x, y, 385, Tint.of(0x2C5C8A));
         for (int i = 0; i < 26; i++) {
             double angle = i * 2 * Math.PI / 26;
             c.fill(
@@ -111,9 +109,9 @@ final class TableScenes {
                     c.oneOf(Tint.palette(0x5FA23E, 0x86C154, 0x3F8238)),
                     3.4);
         }
-        chopsticks(c, 1290, 190, 1.25);
-        cup(c, 1440, 720, 96);
-        plate(c, 190, 240, 120, Tint.of(0xA8433A));
+        Tableware.chopsticks(c, 1290, 190, 1.25);
+        Tableware.cup(c, 1440, 720, 96);
+        Tableware.plate(c, 190, 240, 120, Tint.of(0xA8433A));
         for (int i = 0; i < 70; i++) {
             double angle = c.between(0, Math.PI * 2);
             double reach = 66 * Math.sqrt(c.between(0, 1));
@@ -123,26 +121,6 @@ final class TableScenes {
                     c.between(5, 10),
                     c.oneOf(Tint.palette(0xC8342B, 0xE35B3A, 0xA82420, 0xF0A03C)));
         }
-    }
-
-    private static void table(Canvas c, Color wood) {
-        c.light().gradient(0, HEIGHT, Tint.lighter(wood, 0.12), wood, Tint.darker(wood, 0.16));
-        int planks = 6;
-        double width = WIDTH / (double) planks;
-        for (int plank = 0; plank < planks; plank++) {
-            Color tone = Tint.mix(Tint.darker(wood, 0.2), Tint.lighter(wood, 0.14), c.between(0, 1));
-            c.fill(box(plank * width, 0, width - 2, HEIGHT), Tint.sheer(tone, 0.75));
-            for (int i = 0; i < 17; i++) {
-                double x = plank * width + c.between(4, width - 6);
-                Path2D grain = new Path2D.Double();
-                grain.moveTo(x, -10);
-                grain.curveTo(
-                        x + c.between(-14, 14), 300, x + c.between(-14, 14), 600, x + c.between(-8, 8), HEIGHT + 10);
-                c.stroke(grain, Tint.sheer(Tint.darker(wood, 0.5), c.between(0.08, 0.26)), c.between(1, 2.6));
-            }
-            c.line(plank * width, 0, plank * width, HEIGHT, Tint.sheer(Tint.darker(wood, 0.7), 0.7), 3);
-        }
-        c.light().glow(380, 120, 900, 620, Tint.of(0xFFE0AE), 0.32);
     }
 
     private static void steamer(Canvas c, double x, double y, double radius, int buns) {
@@ -183,33 +161,6 @@ final class TableScenes {
         }
         c.dot(x, y, radius * 0.13, Tint.of(0xD9C4A0));
         c.light().glow(x - radius * 0.35, y - radius * 0.4, radius * 0.5, radius * 0.4, Color.WHITE, 0.6);
-    }
-
-    private static void plate(Canvas c, double x, double y, double radius, Color rim) {
-        c.light().haze(x + radius * 0.1, y + radius * 0.15, radius * 1.35, radius * 1.3, Tint.of(0x0D0B0A), 0.9);
-        c.fillDown(disc(x, y, radius), Tint.of(0xFFFFFB), Tint.of(0xDADAD3));
-        c.stroke(disc(x, y, radius * 0.975), rim, radius * 0.022);
-        c.stroke(disc(x, y, radius * 0.86), Tint.sheer(rim, 0.8), radius * 0.01);
-    }
-
-    private static void cup(Canvas c, double x, double y, double radius) {
-        c.light().haze(x + radius * 0.2, y + radius * 0.3, radius * 1.5, radius * 1.4, Tint.of(0x120A06), 0.9);
-        c.fillDown(disc(x, y, radius), Tint.of(0xF5F7F2), Tint.of(0xB9C6BE));
-        c.dot(x, y, radius * 0.84, Tint.of(0x7A6A22));
-        c.fillDown(disc(x, y + 2, radius * 0.81), Tint.of(0xA79A35), Tint.of(0xD3C55E));
-        c.fill(leaf(x - radius * 0.3, y + radius * 0.2, x + radius * 0.2, y - radius * 0.1, 6), Tint.of(0x4F7A2C));
-        c.light().glow(x - radius * 0.25, y - radius * 0.35, radius * 0.42, radius * 0.26, Color.WHITE, 0.6);
-    }
-
-    private static void chopsticks(Canvas c, double x, double y, double angle) {
-        for (int i = 0; i < 2; i++) {
-            c.at(x + i * 26, y - i * 8, angle + i * 0.04, 1, () -> {
-                c.line(8, 12, 468, 12, Tint.sheer(Color.BLACK, 0.3), 13);
-                c.line(0, 0, 460, 0, Tint.of(0x2A1712), 12);
-                c.line(0, 0, 130, 0, Tint.of(0xB23A2E), 13);
-                c.line(8, -3, 440, -3, Tint.sheer(Color.WHITE, 0.22), 3);
-            });
-        }
     }
 
     private static void greens(Canvas c, double x, double y, double turn) {

@@ -9,10 +9,10 @@ import static io.masthead.start.Shapes.softBox;
 
 import java.awt.Color;
 
-/// Pictures of shelves: the library.
-final class ShelfScenes {
+/// The picture of the library: shelves, books, a few plants.
+final class LibraryScene {
 
-    private ShelfScenes() {}
+    private LibraryScene() {}
 
     static void libraryShelves(Canvas c) {
         c.light().gradient(0, HEIGHT, Tint.palette(0x4B2E20, 0x5E3B28, 0x40261B));
