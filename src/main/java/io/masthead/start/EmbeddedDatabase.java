@@ -68,7 +68,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /// @throws StartRefused when it cannot run here
     public static EmbeddedDatabase start(Path programs, Path home, Tuning tuning, Consumer<String> say) {
         try {
-            var program = MariaDbProgram.unpack(programs, say);
+            var program = MariaDbProgram.unpack(programs.toAbsolutePath(), say);
             var server = new MariaDbServer(program, OwnerOnly.folder(home).toRealPath(), tuning);
             Survivors.shutDown(server.mark(), say);
             keepOneOldLog(server.log());
@@ -84,9 +84,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /// JDBC address without connection settings.
+    /// JDBC address with the connection settings that Masthead needs.
     public String url() {
-        return "jdbc:mysql://127.0.0.1:" + port + "/" + SCHEMA;
+        return JdbcAddress.parse("jdbc:mysql://127.0.0.1:" + port + "/" + SCHEMA)
+                .url();
     }
 
     public String user() {
@@ -95,6 +96,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     public String password() {
         return password;
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
     }
 
     /// Runs the action if the server ends although nobody asked it to.

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 ///
 /// @param base everything before the question mark
 /// @param settings what the question mark brings, as written
-record JdbcAddress(String base, Map<String, String> settings) {
+public record JdbcAddress(String base, Map<String, String> settings) {
 
     private static final String SCHEME = "jdbc:mysql:";
 
@@ -18,7 +18,7 @@ record JdbcAddress(String base, Map<String, String> settings) {
     /// Reads `jdbc:mysql://host:port/schema?setting=value`.
     ///
     /// @throws StartRefused for another driver's address, or one that names no schema
-    static JdbcAddress parse(String url) {
+    public static JdbcAddress parse(String url) {
         if (!url.startsWith(SCHEME)) {
             throw new StartRefused("MASTHEAD_DB_URL must start with jdbc:mysql: (MariaDB is reached by it too).");
         }
@@ -34,7 +34,7 @@ record JdbcAddress(String base, Map<String, String> settings) {
     }
 
     /// The full address: what was written stays, what Masthead needs is added where nothing was said about it.
-    String url() {
+    public String url() {
         var all = new LinkedHashMap<>(settings);
         NEEDED.forEach((name, value) -> {
             if (!says(name)) {
@@ -47,14 +47,19 @@ record JdbcAddress(String base, Map<String, String> settings) {
     }
 
     /// The schema's name.
-    String schema() {
+    public String schema() {
         var authority = base.indexOf("//") + 2;
         var slash = base.indexOf('/', authority);
         return slash < 0 ? "" : base.substring(slash + 1);
     }
 
+    /// The same server without any schema, for those who make one.
+    public JdbcAddress withoutSchema() {
+        return new JdbcAddress(base.substring(0, base.length() - schema().length()), settings);
+    }
+
     /// Host and port for messages, without credentials.
-    String place() {
+    public String place() {
         var authority = base.substring(base.indexOf("//") + 2);
         var slash = authority.indexOf('/');
         var hosts = slash < 0 ? authority : authority.substring(0, slash);
