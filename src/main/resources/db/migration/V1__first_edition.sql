@@ -21,7 +21,7 @@ create table change_entry (
 create table view_total (
     article_id bigint not null primary key,
     views      bigint not null,
-    index view_total_ranking (views desc, article_id)
+    index view_total_ranking (views desc, article_id desc)
 );
 
 create table view_hour (
