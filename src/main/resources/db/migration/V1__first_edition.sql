@@ -32,15 +32,18 @@ create table view_hour (
 );
 
 -- staff -------------------------------------------------------------------------------------------------------------
+-- founder is true for the first admin and null for everybody else, so that two nodes cannot both make one.
 create table staff (
     id            bigint       not null primary key,
     email         varchar(254) not null,
     name          varchar(200) not null,
     role          varchar(20)  not null,
     password_hash varchar(200) not null,
+    founder       boolean      null,
     created_at    datetime(6)  not null,
     version       int          not null,
-    unique index staff_email (email)
+    unique index staff_email (email),
+    unique index staff_founder (founder)
 ) character set utf8mb4 collate utf8mb4_bin;
 
 create table staff_session (
@@ -251,6 +254,7 @@ create table editorial_article (
     published_revision int          null,
     first_published_at datetime(6)  null,
     scheduled_at       datetime(6)  null,
+    corrections        text         not null,
     created_by         bigint       not null,
     created_at         datetime(6)  not null,
     updated_at         datetime(6)  not null,

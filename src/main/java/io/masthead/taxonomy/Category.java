@@ -41,7 +41,7 @@ public class Category {
     void revise(String slug, CategoryInput input, Id parent, Instant now) {
         this.slug = slug;
         this.name = input.name();
-        this.description = input.description();
+        this.description = input.description() == null || input.description().isBlank() ? null : input.description();
         this.parentId = parent == null ? null : parent.value();
         this.position = input.position() == null ? 0 : input.position();
         this.updatedAt = now;
