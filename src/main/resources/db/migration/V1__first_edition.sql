@@ -21,7 +21,7 @@ create table change_entry (
 create table view_total (
     article_id bigint not null primary key,
     views      bigint not null,
-    index view_total_ranking (views desc, article_id)
+    index view_total_ranking (views desc, article_id desc)
 );
 
 create table view_hour (
@@ -32,15 +32,18 @@ create table view_hour (
 );
 
 -- staff -------------------------------------------------------------------------------------------------------------
+-- founder is true for the first admin and null for everybody else, so that two nodes cannot both make one.
 create table staff (
     id            bigint       not null primary key,
     email         varchar(254) not null,
     name          varchar(200) not null,
     role          varchar(20)  not null,
     password_hash varchar(200) not null,
+    founder       boolean      null,
     created_at    datetime(6)  not null,
     version       int          not null,
-    unique index staff_email (email)
+    unique index staff_email (email),
+    unique index staff_founder (founder)
 ) character set utf8mb4 collate utf8mb4_bin;
 
 create table staff_session (
@@ -218,10 +221,12 @@ create table published_in (
     index published_in_article (article_id, publish_at)
 );
 
--- The current and all former slugs of articles that were ever published, and legacy addresses that lead to them.
+-- The current and all former slugs of articles that were ever published, and legacy addresses that lead to them. A slug counts
+-- from the moment at which its version becomes visible, so that nothing waiting can be guessed at.
 create table published_slug (
     slug       varchar(200) not null primary key,
     article_id bigint       not null,
+    since      datetime(6)  not null,
     index published_slug_article (article_id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
@@ -252,6 +257,7 @@ create table editorial_article (
     published_revision int          null,
     first_published_at datetime(6)  null,
     scheduled_at       datetime(6)  null,
+    corrections        text         not null,
     created_by         bigint       not null,
     created_at         datetime(6)  not null,
     updated_at         datetime(6)  not null,

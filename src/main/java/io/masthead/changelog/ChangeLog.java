@@ -2,8 +2,11 @@ package io.masthead.changelog;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,11 +22,17 @@ public class ChangeLog {
 
     private final EntityManager database;
     private final TransactionSynchronizationRegistry transaction;
+    private final TransactionManager transactions;
     private final Clock clock;
 
-    ChangeLog(EntityManager database, TransactionSynchronizationRegistry transaction, Clock clock) {
+    ChangeLog(
+            EntityManager database,
+            TransactionSynchronizationRegistry transaction,
+            TransactionManager transactions,
+            Clock clock) {
         this.database = database;
         this.transaction = transaction;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -43,8 +52,18 @@ public class ChangeLog {
         }
         Pending fresh = new Pending();
         transaction.putResource(PENDING, fresh);
-        transaction.registerInterposedSynchronization(fresh);
+        atCommit(fresh);
         return fresh.changes;
+    }
+
+    /// Registered with the transaction itself, which calls it before the interposed ones: before Hibernate, which
+    /// flushes (nothing is left to flush) and gives its connection back.
+    private void atCommit(Pending pending) {
+        try {
+            transactions.getTransaction().registerSynchronization(pending);
+        } catch (RollbackException | SystemException over) {
+            throw new IllegalStateException("the transaction can no longer take a change", over);
+        }
     }
 
     private void write(List<Change> changes) {

@@ -33,6 +33,11 @@ public class SiteRepository {
         return settings(row());
     }
 
+    /// The language of the site (BCP 47): that of what is written without one.
+    public String language() {
+        return settings().locale();
+    }
+
     /// Makes the addresses of the site's pages. One small statement.
     public Addresses addresses() {
         String templates = database.createNativeQuery(

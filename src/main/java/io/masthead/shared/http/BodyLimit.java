@@ -16,10 +16,15 @@ public class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
+        if (isJson(context.getMediaType())) {
             context.setInputStream(new Limited(context.getInputStream(), Gate.LARGEST_BODY));
         }
         return context.proceed();
+    }
+
+    private static boolean isJson(MediaType type) {
+        return MediaType.APPLICATION_JSON_TYPE.isCompatible(type)
+                || type != null && type.getSubtype().endsWith("+json");
     }
 
     private static final class Limited extends FilterInputStream {

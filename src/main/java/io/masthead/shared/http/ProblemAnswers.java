@@ -11,13 +11,15 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.NotAllowedException;
-import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.exception.JDBCConnectionException;
@@ -29,6 +31,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemAnswers {
 
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+    private static final int CHANGED_SINCE_READ = 1020;
+    private static final int NOT_UNIQUE = 1062;
+    private static final int LOCK_NOT_GIVEN = 1205;
+    private static final int DEADLOCK = 1213;
+    private static final int STILL_REFERRED_TO = 1451;
+    private static final int REFERS_TO_NOTHING = 1452;
+
     private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
 
     private final RoutingContext context;
@@ -43,9 +52,11 @@ public class ProblemAnswers {
     }
 
     @ServerExceptionMapper
-    Response moved(RedirectionException redirect) {
-        return Response.status(redirect.getResponse().getStatus())
-                .header(HttpHeaders.LOCATION, redirect.getResponse().getHeaderString(HttpHeaders.LOCATION))
+    Response moved(Moved.SlugMoved moved) {
+        return Response.status(301)
+                .header(
+                        HttpHeaders.LOCATION,
+                        moved.location(context.request().path(), context.request().query()))
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
                 .build();
     }
@@ -99,6 +110,10 @@ public class ProblemAnswers {
                     "%s: the database cannot be reached: %s", context.request().path(), thrown.getMessage());
             return answer(Problem.unavailable("The database cannot be reached. Try again shortly.", 2));
         }
+        Optional<Problem> race = race(thrown);
+        if (race.isPresent()) {
+            return answer(race.get());
+        }
         LOG.errorf(
                 thrown, "%s %s", context.request().method(), context.request().path());
         return answer(Problem.of(
@@ -106,6 +121,26 @@ public class ProblemAnswers {
                 "internal",
                 "Internal error",
                 "Something went wrong on our side. The request's id helps us find it."));
+    }
+
+    /// What only the database could see: somebody else's change at the same moment.
+    private static Optional<Problem> race(Throwable thrown) {
+        if (causes(thrown, OptimisticLockException.class).isPresent()) {
+            return Optional.of(IfMatch.stale());
+        }
+        return causes(thrown, SQLException.class).flatMap(sql -> race((SQLException) sql));
+    }
+
+    /// By the numbers that MySQL and MariaDB share.
+    private static Optional<Problem> race(SQLException refused) {
+        return switch (refused.getErrorCode()) {
+            case NOT_UNIQUE, STILL_REFERRED_TO, REFERS_TO_NOTHING ->
+                Optional.of(Problem.conflict(
+                        "conflict", "Another change at the same moment stands in the way. Look again.", List.of()));
+            case CHANGED_SINCE_READ, LOCK_NOT_GIVEN, DEADLOCK ->
+                Optional.of(Problem.unavailable("Another change was under way. Try again.", 1));
+            default -> Optional.empty();
+        };
     }
 
     private Response answer(Problem problem) {

@@ -1,0 +1,83 @@
+package io.masthead.staff;
+
+import io.masthead.shared.id.Id;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Locale;
+
+/// A member of staff.
+@Entity
+@Table(name = "staff")
+public class Staff {
+
+    /// The longest e-mail address (RFC 5321, section 4.5.3.1.3, without its brackets).
+    static final int LONGEST_EMAIL = 254;
+
+    @jakarta.persistence.Id
+    private long id;
+
+    private String email;
+    private String name;
+    private String role;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Version
+    private int version;
+
+    protected Staff() {}
+
+    Staff(Id id, String email, String name, Role role, String passwordHash, Instant now) {
+        this.id = id.value();
+        this.email = normal(email);
+        this.name = name;
+        this.role = role.toString();
+        this.passwordHash = passwordHash;
+        this.createdAt = now;
+    }
+
+    /// The form in which addresses are kept and compared: nobody should fail to log in over a capital letter.
+    static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether this could be an e-mail address. Only a letter sent there could tell more.
+    static boolean isEmail(String text) {
+        return text.length() <= LONGEST_EMAIL && text.matches("[^\\s@]+@[^\\s@]+");
+    }
+
+    public Id id() {
+        return new Id(id);
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Role role() {
+        return Role.of(role);
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public int version() {
+        return version;
+    }
+}

@@ -1,0 +1,73 @@
+package io.masthead.testing;
+
+import io.masthead.shared.id.Id;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+
+/// Writes rows of published articles straight into the database, for rooms that only look at visibility.
+@Singleton
+public class PublishedRows {
+
+    private final EntityManager database;
+
+    PublishedRows(EntityManager database) {
+        this.database = database;
+    }
+
+    /// A story that is visible for an hour already, and stays so.
+    public Id story(String slug) {
+        return article("story", slug, Instant.now().minusSeconds(3600), null, false);
+    }
+
+    /// An article with a slug.
+    ///
+    /// @param until when it leaves, or `null`
+    public Id article(String kind, String slug, Instant from, Instant until, boolean hideAds) {
+        Id id = Id.next();
+        version(id, kind, slug, from, until, hideAds);
+        slug(slug, id);
+        return id;
+    }
+
+    /// One version of an article.
+    public void version(Id id, String kind, String slug, Instant from, Instant until, boolean hideAds) {
+        write(
+                "insert into published_article (article_id, publish_at, expire_at, published_at, slug, kind, language,"
+                        + " title, translation_of, byline, tag_ids, pinned, sponsored, hide_ads, revision, document)"
+                        + " values (?1, ?2, ?3, ?2, ?4, ?5, 'en', ?4, ?1, '[]', '', false, false, ?6, 1, '{}')",
+                id.value(),
+                from,
+                until,
+                slug,
+                kind,
+                hideAds);
+    }
+
+    /// A slug, current or former, that leads to the article.
+    public void slug(String slug, Id article) {
+        write("insert into published_slug (slug, article_id) values (?1, ?2)", slug, article.value());
+    }
+
+    /// Sorts all versions of an article into a category (or one of its ancestors).
+    public void into(Id category, Id article) {
+        write(
+                "insert into published_in (term_id, published_at, article_id, publish_at, expire_at, pinned) select ?1,"
+                        + " published_at, article_id, publish_at, expire_at, pinned from published_article"
+                        + " where article_id = ?2",
+                category.value(),
+                article.value());
+    }
+
+    /// Runs one statement in a transaction of its own.
+    public void write(String sql, Object... parameters) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var query = database.createNativeQuery(sql);
+            for (int i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i]);
+            }
+            query.executeUpdate();
+        });
+    }
+}
