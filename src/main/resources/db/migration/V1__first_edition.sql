@@ -71,14 +71,6 @@ create table category (
     constraint category_parent_of foreign key (parent_id) references category (id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
-create table category_use (
-    category_id bigint      not null,
-    used_by     varchar(20) not null,
-    user_id     bigint      not null,
-    primary key (category_id, used_by, user_id),
-    index category_use_user (used_by, user_id)
-) character set utf8mb4 collate utf8mb4_bin;
-
 create table tag (
     id         bigint       not null primary key,
     slug       varchar(200) not null,
@@ -107,6 +99,15 @@ create table source (
     name varchar(200)  not null,
     url  varchar(2000) null,
     unique index source_name (name)
+) character set utf8mb4 collate utf8mb4_bin;
+
+-- Who uses a category, a tag, an author or a source.
+create table term_use (
+    term_id bigint      not null,
+    used_by varchar(20) not null,
+    user_id bigint      not null,
+    primary key (term_id, used_by, user_id),
+    index term_use_user (used_by, user_id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
 -- Slugs that categories, tags and authors had before: they answer 301.
@@ -153,6 +154,8 @@ create table site (
     document mediumtext not null,
     version  int        not null
 ) character set utf8mb4 collate utf8mb4_bin;
+-- The one row; for what it leaves out, the application's defaults hold.
+insert into site (id, document, version) values (1, '{"name":"Masthead"}', 0);
 
 create table friend_link (
     id          bigint        not null primary key,
