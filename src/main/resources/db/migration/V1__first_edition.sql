@@ -325,7 +325,7 @@ create table booking (
     starts_at   datetime(6) null,
     ends_at     datetime(6) null,
     version     int         not null,
-    index booking_slot (slot_id, position),
+    index booking_live (slot_id, ends_at, starts_at),
     index booking_creative (creative_id),
     constraint booking_slot_of foreign key (slot_id) references slot (id),
     constraint booking_creative_of foreign key (creative_id) references creative (id)
