@@ -1,0 +1,20 @@
+package io.masthead.article.body;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/// One node of a body, from top to bottom of the article.
+@JsonPropertyOrder({"_type", "_key"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface Block
+        permits TextBlock, ImageBlock, GalleryBlock, PullQuoteBlock, EmbedBlock, TableBlock, DividerBlock {
+
+    /// Unique within the body, so that front ends can tell nodes apart when the body changes.
+    @JsonProperty("_key")
+    String key();
+
+    /// The `_type` of Portable Text.
+    @JsonProperty("_type")
+    String type();
+}

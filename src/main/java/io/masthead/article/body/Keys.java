@@ -1,0 +1,55 @@
+package io.masthead.article.body;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.zip.CRC32C;
+
+/// Gives every node of a body a key of its own. A given key is kept by the node that has it first; others get one that
+/// is made from their content, so that the same input yields the same keys and a paragraph keeps its key when another
+/// one is added above it.
+final class Keys {
+
+    private static final int RADIX = 36;
+
+    private final Set<String> given = new HashSet<>();
+    private final Set<String> used = new HashSet<>();
+
+    /// @param body all its keys are known from the start, so that a made key never meets one that comes later
+    Keys(JsonNode body) {
+        Deque<JsonNode> open = new ArrayDeque<>();
+        open.push(body);
+        while (!open.isEmpty()) {
+            JsonNode node = open.pop();
+            JsonNode key = node.get("_key");
+            if (key != null && key.isTextual()) {
+                given.add(key.textValue());
+            }
+            for (JsonNode child : node) {
+                if (child.isContainerNode()) {
+                    open.push(child);
+                }
+            }
+        }
+    }
+
+    /// @param key what was given, or `""`
+    /// @param seed the content of the node, or its parent's key and its place there
+    String claim(String key, String seed) {
+        if (!key.isEmpty() && used.add(key)) {
+            return key;
+        }
+        CRC32C hash = new CRC32C();
+        hash.update(seed.getBytes(StandardCharsets.UTF_8));
+        long number = hash.getValue();
+        while (true) {
+            String made = Long.toString(number++, RADIX);
+            if (!given.contains(made) && used.add(made)) {
+                return made;
+            }
+        }
+    }
+}
