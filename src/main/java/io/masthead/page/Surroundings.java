@@ -54,7 +54,7 @@ class Surroundings {
 
         List<Id> pictures() {
             List<Id> pictures = slots.values().stream()
-                    .flatMap(slot -> slot.pictures().stream())
+                    .flatMap(slot -> slot.mediaIds().stream())
                     .collect(Collectors.toCollection(ArrayList::new));
             if (site.site().logo() != null) {
                 pictures.add(site.site().logo().mediaId());
@@ -93,8 +93,14 @@ class Surroundings {
     /// @param hideAds whether no ads may stand here
     Found find(Id category, boolean hideAds, Instant now) {
         SiteWithLinks here = site.siteWithLinks();
-        shown.until(here.until());
         List.of("site", "links", "categories", Addresses.KEY).forEach(shown::key);
-        return new Found(here, slots.decide(null, hideAds, now), mostViewed.top(WINDOW, category, MOST_VIEWED, now));
+        Map<String, SlotDecision> standing = slots.decide(null, hideAds, now);
+        shown.until(here.until());
+        shown.key("slots");
+        standing.forEach((key, slot) -> {
+            shown.key("slot:" + key);
+            shown.until(slot.until());
+        });
+        return new Found(here, standing, mostViewed.top(WINDOW, category, MOST_VIEWED, now));
     }
 }
