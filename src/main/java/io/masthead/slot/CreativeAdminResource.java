@@ -21,8 +21,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -75,7 +75,10 @@ public class CreativeAdminResource extends KeptAdminResource<Creative, CreativeI
     @POST
     @Transactional
     @ResponseStatus(201)
-    @Operation(operationId = "createCreative", summary = "Create a creative", description = "Adds a creative. Bookings bring it into slots.")
+    @Operation(
+            operationId = "createCreative",
+            summary = "Create a creative",
+            description = "Adds a creative. Bookings bring it into slots.")
     public AdminCreative create(CreativeInput body) {
         return add(PATH, body);
     }
@@ -113,7 +116,10 @@ public class CreativeAdminResource extends KeptAdminResource<Creative, CreativeI
     @DELETE
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "removeCreative", summary = "Remove a creative", description = "Only a creative that is not booked, not even for the past.")
+    @Operation(
+            operationId = "removeCreative",
+            summary = "Remove a creative",
+            description = "Only a creative that is not booked, not even for the past.")
     public void remove(
             @Parameter(description = "Its id.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch) {
@@ -140,7 +146,9 @@ public class CreativeAdminResource extends KeptAdminResource<Creative, CreativeI
         return SafeLink.of(given)
                 .filter(SafeLink::isExternal)
                 .orElseThrow(() -> Problem.invalid(
-                        "/clickUrl", "bad-address", "A click leads to an address that begins with https:// or http://."));
+                        "/clickUrl",
+                        "bad-address",
+                        "A click leads to an address that begins with https:// or http://."));
     }
 
     @Override

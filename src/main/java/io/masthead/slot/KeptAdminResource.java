@@ -134,7 +134,8 @@ abstract class KeptAdminResource<E extends Kept, I, A> {
         } catch (ConstraintViolationException refused) {
             throw switch (refused.getKind()) {
                 case UNIQUE -> Problem.conflict(kind + "-exists", "Another " + kind + " is called so.", List.of());
-                default -> Problem.conflict(kind + "-in-use", "Something still refers to this " + kind + ".", List.of());
+                default ->
+                    Problem.conflict(kind + "-in-use", "Something still refers to this " + kind + ".", List.of());
             };
         }
     }

@@ -28,8 +28,7 @@ public class SlotRepository implements PanacheRepositoryBase<Slot, Long> {
             + MOST_OF_A_SITE + ") top join Slot s on s.id = top.id";
 
     /// Bookings that are over, or begin too late to matter, never leave the index.
-    private static final String WITH_BOOKINGS =
-            """
+    private static final String WITH_BOOKINGS = """
              left join Booking b on b.slotId = s.id and (b.endsAt is null or b.endsAt > :now)
                  and (b.startsAt is null or b.startsAt <= :soon)
              left join Creative c on c.id = b.creativeId and (:hideAds = false or c.kind <> :ad)
@@ -49,10 +48,13 @@ public class SlotRepository implements PanacheRepositoryBase<Slot, Long> {
     /// @param keys the slots' keys, or `null` for all of the site: the first [#MOST_OF_A_SITE] by key
     /// @param hideAds leaves out creatives of kind `ad`; partners and the house stay
     public Map<String, SlotDecision> decide(Collection<String> keys, boolean hideAds, Instant now) {
-        String slots = (keys == null ? OF_THE_SITE : CHOSEN) + WITH_BOOKINGS + (keys == null ? "" : " where s.key in :keys");
+        String slots =
+                (keys == null ? OF_THE_SITE : CHOSEN) + WITH_BOOKINGS + (keys == null ? "" : " where s.key in :keys");
         TypedQuery<Tuple> query = getEntityManager()
-                .createQuery("select s as slot, b as booking, c as creative, a as advertiser " + slots
-                        + " order by s.key, b.position, b.id", Tuple.class)
+                .createQuery(
+                        "select s as slot, b as booking, c as creative, a as advertiser " + slots
+                                + " order by s.key, b.position, b.id",
+                        Tuple.class)
                 .setHint("org.hibernate.readOnly", true)
                 .setParameter("now", now)
                 .setParameter("soon", now.plus(SlotDecision.LONGEST))

@@ -51,8 +51,9 @@ public class SlotResource {
     @Operation(
             operationId = "listSlotDecisions",
             summary = "Decide for several slots",
-            description = "What stands in each of these slots now. A slot in which nothing is booked, or that is not set"
-                    + " up yet, has no items.")
+            description =
+                    "What stands in each of these slots now. A slot in which nothing is booked, or that is not set"
+                            + " up yet, has no items.")
     public SlotDecisionList list(
             @Parameter(
                             description = "Up to 20 keys, separated by commas.",
@@ -63,8 +64,7 @@ public class SlotResource {
             @Parameter(description = ARTICLE) @RestQuery @Size(min = 1, max = 200) String article) {
         List<String> asked = CommaList.parse("keys", keys, MOST_KEYS);
         if (!asked.stream().allMatch(SlotResource::isKey)) {
-            throw Problem.badParameter(
-                    "keys", "malformed", "A key has words of a-z and 0-9, joined by hyphens.", null);
+            throw Problem.badParameter("keys", "malformed", "A key has words of a-z and 0-9, joined by hyphens.", null);
         }
         Map<String, SlotDecision> decisions = decide(asked, article);
         return new SlotDecisionList(asked.stream()
