@@ -120,9 +120,12 @@ create table former_slug (
 ) character set utf8mb4 collate utf8mb4_bin;
 
 -- media -------------------------------------------------------------------------------------------------------------
+-- hash: SHA-256 of the bytes that were uploaded, by which the same picture is found again. address: the folder of its files, which is
+-- another one after every change of what they look like. renditions: one file a line, as name, ending, width and height.
 create table media (
     id             bigint        not null primary key,
-    hash           varchar(64)   not null,
+    hash           char(64)      not null,
+    address        char(40)      not null,
     content_type   varchar(40)   not null,
     bytes          bigint        not null,
     width          int           not null,
@@ -132,12 +135,13 @@ create table media (
     credit         varchar(500)  null,
     focal_x        double        not null,
     focal_y        double        not null,
-    dominant_color varchar(7)    not null,
+    dominant_color char(7)       not null,
     thumbhash      varchar(64)   not null,
     renditions     text          not null,
     created_at     datetime(6)   not null,
     version        int           not null,
-    unique index media_hash (hash)
+    unique index media_hash (hash),
+    unique index media_address (address)
 ) character set utf8mb4 collate utf8mb4_bin;
 
 create table media_use (
@@ -145,7 +149,8 @@ create table media_use (
     used_by  varchar(20) not null,
     user_id  bigint      not null,
     primary key (media_id, used_by, user_id),
-    index media_use_user (used_by, user_id)
+    index media_use_user (used_by, user_id),
+    constraint media_use_of foreign key (media_id) references media (id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
 -- site --------------------------------------------------------------------------------------------------------------
@@ -325,7 +330,7 @@ create table booking (
     starts_at   datetime(6) null,
     ends_at     datetime(6) null,
     version     int         not null,
-    index booking_slot (slot_id, position),
+    index booking_live (slot_id, ends_at, starts_at),
     index booking_creative (creative_id),
     constraint booking_slot_of foreign key (slot_id) references slot (id),
     constraint booking_creative_of foreign key (creative_id) references creative (id)

@@ -30,7 +30,7 @@ public class ArticleFilters {
     }
 
     /// @throws Problem `404` if there is no such category
-    Id category(String slugOrId) {
+    public Id category(String slugOrId) {
         return slugOrId == null
                 ? null
                 : categories.find(slugOrId).orElseThrow(() -> Problem.notFound("category")).id();

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -108,15 +107,18 @@ public class PublishedRows {
         return Sql.of(ArticleList.NEXT_BEGINNING, now).rows(database).getFirst().instant(0);
     }
 
-    /// Several lists in one statement; their rows carry the places given.
-    public List<PublishedRow> pages(Map<String, ArticleList> lists, Map<String, Integer> limits, Instant now) {
-        Sql union = Sql.of("");
-        String separator = "(";
-        for (var list : lists.entrySet()) {
-            union.add(separator)
-                    .add(list.getValue().head(list.getKey(), limits.get(list.getKey()), now))
+    /// The beginning of a list.
+    ///
+    /// @param place a name of ours that its rows carry; never a value from outside
+    public record Head(String place, ArticleList list, int limit) {}
+
+    /// The beginnings of several lists, and these articles (at the place `listed`), in one statement.
+    public List<PublishedRow> heads(List<Head> heads, Collection<Id> ids, Instant now) {
+        Sql union = byIds(ids, now);
+        for (Head head : heads) {
+            union.add(" union all (")
+                    .add(head.list().head(head.place(), head.limit(), now))
                     .add(")");
-            separator = " union all (";
         }
         return run(union);
     }

@@ -37,6 +37,10 @@ record DraftBody(Body body, List<String> dropped) {
         Body.parse(converted.body().toJson())
                 .faults()
                 .forEach(fault -> faults.add(pointer, fault.code(), fault.message()));
-        return new DraftBody(converted.body(), converted.dropped());
+        return new DraftBody(
+                converted.body(),
+                converted.dropped().stream()
+                        .map(dropped -> dropped.what() + " × " + dropped.count())
+                        .toList());
     }
 }

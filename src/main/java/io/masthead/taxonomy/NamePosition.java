@@ -9,7 +9,7 @@ import java.util.List;
 /// Where something stands in a list ordered by name, then id; made to travel in a cursor.
 public record NamePosition(String name, Id id) {
 
-    static NamePosition of(Term term) {
+    public static NamePosition of(Term term) {
         return new NamePosition(term.name(), term.id());
     }
 

@@ -1,5 +1,6 @@
 package io.masthead.viewcount;
 
+import io.masthead.shared.database.Row;
 import io.masthead.shared.id.Id;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,4 +11,9 @@ public record ArticleViews(
         Id articleId,
 
         @Schema(required = true, description = "The views that are committed.", examples = "1284", minimum = "0")
-        long views) {}
+        long views) {
+
+    static ArticleViews of(Row row) {
+        return new ArticleViews(row.id(0), row.number(1));
+    }
+}

@@ -9,6 +9,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +45,7 @@ public class ArticleViewsResource {
     }
 
     @POST
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    @Consumes(MediaType.WILDCARD)
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(
             operationId = "countView",
@@ -64,9 +66,10 @@ public class ArticleViewsResource {
                                         mediaType = MediaType.TEXT_PLAIN,
                                         schema = @Schema(implementation = ViewInput.class))
                             })
-                    InputStream body)
+                    InputStream body,
+            @Context HttpHeaders headers)
             throws IOException {
-        bodies.check(body);
+        bodies.check(body, headers.getMediaType());
         Instant now = clock.instant();
         Id article = articles.visible(slugOrId, now).orElseThrow(() -> Problem.notFound("article"));
         DeadlockRetry.run(() -> totals.add(article, 1, now));

@@ -1,9 +1,9 @@
 package io.masthead.viewcount;
 
+import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,23 +24,6 @@ public class MostViewedRepository {
     /// The walk down the ranking ends here, so that nobody can ask for a walk through everything.
     private static final int DEEPEST = 2000;
 
-    /// Of all times: the top of the ranking's index. For a category, its newest articles too: they are all of a small
-    /// category, however little it is viewed.
-    private static final String OF_ALL_TIMES =
-            "(select article_id, views from view_total order by views desc, article_id desc limit " + DEEPEST + ")";
-
-    private static final String OF_THE_CATEGORY =
-            " union (select t.article_id, t.views from (select distinct article_id"
-                    + " from (select article_id from published_in where term_id = :category order by published_at desc limit "
-                    + DEEPEST
-                    + ") newest) inside join view_total t on t.article_id = inside.article_id)";
-
-    private static final String OF_A_WINDOW =
-            "select article_id, sum(views) as views from view_hour where hour >= :from and hour <= :now group by article_id";
-
-    private static final String IN_CATEGORY = " and exists (select 1 from published_in i where i.article_id ="
-            + " p.article_id and i.publish_at = p.publish_at and i.term_id = :category)";
-
     private final EntityManager database;
 
     MostViewedRepository(EntityManager database) {
@@ -59,28 +42,41 @@ public class MostViewedRepository {
         if (!window.equals("all") && !WINDOWS.containsKey(window)) {
             throw new IllegalArgumentException("no such window: " + window);
         }
-        Query query = database.createNativeQuery("select p.article_id, counted.views from ("
-                        + counted(window, category) + ") counted"
-                        + " join published_article p on p.article_id = counted.article_id where p.kind = 'story' and"
-                        + ViewRepository.VISIBLE
-                        + (category == null ? "" : IN_CATEGORY)
-                        + " order by counted.views desc, counted.article_id desc limit :limit")
-                .setParameter("now", now)
-                .setParameter("limit", limit);
+        Sql sql = Sql.of("select p.article_id, counted.views from (")
+                .add(window.equals("all") ? ofAllTimes(category) : ofWindow(WINDOWS.get(window), now))
+                .add(") counted join published_article p on p.article_id = counted.article_id where p.kind = 'story'")
+                .add(ViewRepository.seen(now));
         if (category != null) {
-            query.setParameter("category", category.value());
+            sql.add(
+                    " and exists (select 1 from published_in i where i.article_id = p.article_id"
+                            + " and i.publish_at = p.publish_at and i.term_id = ?)",
+                    category);
         }
-        if (!window.equals("all")) {
-            query.setParameter("from", now.minus(WINDOWS.get(window)).truncatedTo(ChronoUnit.HOURS));
-        }
-        List<?> rows = query.getResultList();
-        return rows.stream().map(ViewRepository::articleViews).toList();
+        sql.add(" order by counted.views desc, counted.article_id desc limit ?", limit);
+        return sql.rows(database).stream().map(ArticleViews::of).toList();
     }
 
-    private static String counted(String window, Id category) {
-        if (!window.equals("all")) {
-            return OF_A_WINDOW;
+    /// The top of the ranking's index. For a category, its newest articles too: of a small category they are all,
+    /// however little it is viewed.
+    private static Sql ofAllTimes(Id category) {
+        Sql top = Sql.of(
+                "(select article_id, views from view_total order by views desc, article_id desc limit ?)", DEEPEST);
+        if (category == null) {
+            return top;
         }
-        return category == null ? OF_ALL_TIMES : OF_ALL_TIMES + OF_THE_CATEGORY;
+        return top.add(
+                " union (select t.article_id, t.views from (select article_id from published_in where term_id = ?"
+                        + " order by published_at desc limit ?) newest"
+                        + " join view_total t on t.article_id = newest.article_id)",
+                category,
+                DEEPEST);
+    }
+
+    private static Sql ofWindow(Duration window, Instant now) {
+        return Sql.of(
+                "select article_id, sum(views) as views from view_hour where hour >= ? and hour <= ?"
+                        + " group by article_id",
+                now.minus(window).truncatedTo(ChronoUnit.HOURS),
+                now);
     }
 }

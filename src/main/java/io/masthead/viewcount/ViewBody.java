@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,19 +28,27 @@ public class ViewBody {
         this.validation = validation;
     }
 
-    /// Accepts an empty body, or a well-formed [ViewInput] in UTF-8.
+    /// Accepts an empty body under any name, or a well-formed [ViewInput] in UTF-8 as JSON or plain text.
     ///
+    /// @param type what the body is said to be, or `null`
     /// @throws Problem `413` if it is too large, `400` if it cannot be read, `422` if it cannot be accepted
-    void check(InputStream body) throws IOException {
+    /// @throws NotSupportedException `415` if it is said to be something else
+    void check(InputStream body, MediaType type) throws IOException {
         byte[] bytes = body.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             throw Problem.of(
                     413, "body-too-large", "Content too large", "A body has at most " + LARGEST + " bytes here.");
         }
         String text = text(bytes);
-        if (!text.isBlank()) {
-            validation.check(json.readValue(text, ViewInput.class));
+        if (text.isBlank()) {
+            return;
         }
+        if (type != null
+                && !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+                && !type.isCompatible(MediaType.TEXT_PLAIN_TYPE)) {
+            throw new NotSupportedException();
+        }
+        validation.check(json.readValue(text, ViewInput.class));
     }
 
     private static String text(byte[] bytes) {

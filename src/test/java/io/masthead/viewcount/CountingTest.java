@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.shared.id.Id;
 import io.masthead.tally.ViewTotals;
-import io.masthead.testing.PublishedRows;
+import io.masthead.testing.PublishedFixture;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CountingTest {
 
     @Inject
-    PublishedRows published;
+    PublishedFixture published;
 
     @Inject
     ViewTotals totals;
@@ -69,7 +69,7 @@ class CountingTest {
     @Test
     void oldSlugCountsForTheArticle() {
         Id article = published.story("slug-of-today");
-        published.slug("slug-of-yesterday", article);
+        published.slug("slug-of-yesterday", article, Instant.now().minusSeconds(9_000));
 
         given().post("/v1/articles/slug-of-yesterday/views").then().statusCode(204);
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.shared.id.Id;
 import io.masthead.tally.ViewTotals;
-import io.masthead.testing.PublishedRows;
+import io.masthead.testing.PublishedFixture;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,7 +30,7 @@ class MostViewedTest {
     MostViewedRepository mostViewed;
 
     @Inject
-    PublishedRows published;
+    PublishedFixture published;
 
     @Inject
     ViewTotals totals;

@@ -3,6 +3,7 @@ package io.masthead.shared.http;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.ProblemDetail;
@@ -64,6 +65,12 @@ public class ProblemAnswers {
 
     @ServerExceptionMapper
     Response json(JacksonException broken) {
+        return answer(unreadable(broken));
+    }
+
+    /// The framework has a mapper of its own for this one, which the general one above does not replace.
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException broken) {
         return answer(unreadable(broken));
     }
 

@@ -8,11 +8,11 @@ import java.time.Instant;
 
 /// Writes rows of published articles straight into the database, for rooms that only look at visibility.
 @Singleton
-public class PublishedRows {
+public class PublishedFixture {
 
     private final EntityManager database;
 
-    PublishedRows(EntityManager database) {
+    PublishedFixture(EntityManager database) {
         this.database = database;
     }
 
@@ -27,7 +27,7 @@ public class PublishedRows {
     public Id article(String kind, String slug, Instant from, Instant until, boolean hideAds) {
         Id id = Id.next();
         version(id, kind, slug, from, until, hideAds);
-        slug(slug, id);
+        slug(slug, id, from);
         return id;
     }
 
@@ -46,8 +46,10 @@ public class PublishedRows {
     }
 
     /// A slug, current or former, that leads to the article.
-    public void slug(String slug, Id article) {
-        write("insert into published_slug (slug, article_id) values (?1, ?2)", slug, article.value());
+    ///
+    /// @param since from when it counts
+    public void slug(String slug, Id article, Instant since) {
+        write("insert into published_slug (slug, article_id, since) values (?1, ?2, ?3)", slug, article.value(), since);
     }
 
     /// Sorts all versions of an article into a category (or one of its ancestors).
