@@ -29,6 +29,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -168,7 +169,9 @@ public class LinkAdminResource {
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
-        if (links.countBeside(link, clock.instant()) >= LinkList.MOST) {
+        Instant now = clock.instant();
+        boolean ended = input.validTo() != null && !input.validTo().isAfter(now);
+        if (!ended && links.countBeside(link, now) >= LinkList.MOST) {
             throw Problem.conflict(
                     "too-many-links", "The site has " + LinkList.MOST + " links. Remove one first.", List.of());
         }
