@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -50,7 +49,10 @@ public class PublishedRows {
         if (id.isPresent()) {
             sql.add("r.article_id = ?", id.get());
         } else {
-            sql.add("r.article_id = (select s.article_id from published_slug s where s.slug = ? and s.since <= ?)", slugOrId, now);
+            sql.add(
+                    "r.article_id = (select s.article_id from published_slug s where s.slug = ? and s.since <= ?)",
+                    slugOrId,
+                    now);
         }
         return sql.add(" and " + VISIBLE, now, now).rows(database).stream()
                 .findFirst()
@@ -64,16 +66,26 @@ public class PublishedRows {
 
     /// The articles that an article links, and its translations, in one statement, as [#around] has them.
     public List<PublishedRow> linked(PublishedRow article, Collection<Id> ids, Instant now) {
-        return run(byIds(ids, now).add(" union all (").add(translations(article, now)).add(")"));
+        return run(byIds(ids, now)
+                .add(" union all (")
+                .add(translations(article, now))
+                .add(")"));
     }
 
     /// These articles, and those published just before and after a story in its category, in one statement.
     /// Rows carry `previous`, `next`, `translation` or `listed` as their place.
     public List<PublishedRow> around(PublishedRow article, Collection<Id> ids, Instant now) {
-        Sql sql = byIds(ids, now).add(" union all (").add(translations(article, now)).add(")");
+        Sql sql = byIds(ids, now)
+                .add(" union all (")
+                .add(translations(article, now))
+                .add(")");
         if (article.kind().equals("story") && article.category() != null) {
-            sql.add(" union all (").add(neighbour("previous", "<", "desc", article, now)).add(")");
-            sql.add(" union all (").add(neighbour("next", ">", "asc", article, now)).add(")");
+            sql.add(" union all (")
+                    .add(neighbour("previous", "<", "desc", article, now))
+                    .add(")");
+            sql.add(" union all (")
+                    .add(neighbour("next", ">", "asc", article, now))
+                    .add(")");
         }
         return run(sql);
     }
@@ -108,15 +120,18 @@ public class PublishedRows {
         return Sql.of(ArticleList.NEXT_BEGINNING, now).rows(database).getFirst().instant(0);
     }
 
-    /// Several lists in one statement; their rows carry the places given.
-    public List<PublishedRow> pages(Map<String, ArticleList> lists, Map<String, Integer> limits, Instant now) {
-        Sql union = Sql.of("");
-        String separator = "(";
-        for (var list : lists.entrySet()) {
-            union.add(separator)
-                    .add(list.getValue().head(list.getKey(), limits.get(list.getKey()), now))
+    /// The beginning of a list.
+    ///
+    /// @param place a name of ours that its rows carry; never a value from outside
+    public record Head(String place, ArticleList list, int limit) {}
+
+    /// The beginnings of several lists, and these articles (at the place `listed`), in one statement.
+    public List<PublishedRow> heads(List<Head> heads, Collection<Id> ids, Instant now) {
+        Sql union = byIds(ids, now);
+        for (Head head : heads) {
+            union.add(" union all (")
+                    .add(head.list().head(head.place(), head.limit(), now))
                     .add(")");
-            separator = " union all (";
         }
         return run(union);
     }

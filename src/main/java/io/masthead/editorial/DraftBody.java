@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 record DraftBody(Body body, List<String> dropped) {
 
     static DraftBody of(ArticleInput input, DraftFaults faults) {
-        if (Stream.of(input.body(), input.bodyHtml(), input.bodyMarkdown()).filter(form -> form != null).count() > 1) {
+        if (Stream.of(input.body(), input.bodyHtml(), input.bodyMarkdown())
+                        .filter(form -> form != null)
+                        .count()
+                > 1) {
             faults.add("/body", "too-many", "Give at most one of body, bodyHtml, bodyMarkdown.");
             return new DraftBody(Body.EMPTY, List.of());
         }
@@ -37,6 +40,10 @@ record DraftBody(Body body, List<String> dropped) {
         Body.parse(converted.body().toJson())
                 .faults()
                 .forEach(fault -> faults.add(pointer, fault.code(), fault.message()));
-        return new DraftBody(converted.body(), converted.dropped());
+        return new DraftBody(
+                converted.body(),
+                converted.dropped().stream()
+                        .map(dropped -> dropped.what() + " × " + dropped.count())
+                        .toList());
     }
 }

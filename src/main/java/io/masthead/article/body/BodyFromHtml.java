@@ -15,10 +15,16 @@ public final class BodyFromHtml {
     /// Elements below are moved up by the parser. Far deeper than pages are, and far from the end of the stack.
     private static final int DEEPEST = 256;
 
+    /// Longer HTML or Markdown is refused unread: UTF-16 units.
+    static final int LONGEST = 2_000_000;
+
     private BodyFromHtml() {}
 
     /// Converts a document or a fragment.
     public static ConvertedBody convert(String html) {
+        if (html.length() > LONGEST) {
+            return tooLong();
+        }
         DropNotes notes = new DropNotes();
         Document document = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(DEEPEST));
         for (Element element : document.head().children()) {
@@ -36,5 +42,10 @@ public final class BodyFromHtml {
                 .distinct()
                 .toList();
         return new ConvertedBody(parsed.body(), notes.list(), faults);
+    }
+
+    static ConvertedBody tooLong() {
+        BodyFault fault = new BodyFault("", "too-long", "At most " + LONGEST + " characters.");
+        return new ConvertedBody(Body.EMPTY, List.of(), List.of(fault));
     }
 }

@@ -31,6 +31,9 @@ public final class BodyFromMarkdown {
 
     /// Converts a text; HTML in it goes through the same allow-list.
     public static ConvertedBody convert(String markdown) {
+        if (markdown.length() > BodyFromHtml.LONGEST) {
+            return BodyFromHtml.tooLong();
+        }
         return BodyFromHtml.convert(RENDERER.render(PARSER.parse(markdown)));
     }
 }

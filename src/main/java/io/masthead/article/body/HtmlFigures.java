@@ -11,6 +11,9 @@ import org.jsoup.nodes.Element;
 /// Images, galleries, pull quotes and embeds of HTML.
 final class HtmlFigures {
 
+    /// Enough to find more images than a gallery may have, each with a figure around it.
+    private static final int MOST_LOOKED_AT = 2 * BodyLimits.IMAGES_OF_A_GALLERY + 2;
+
     private HtmlFigures() {}
 
     /// A figure that has a block of its own; nothing if it is to be read like any other element.
@@ -24,7 +27,8 @@ final class HtmlFigures {
                     .flatMap(link -> embed(link.attr("href")))
                     .map(Function.identity());
         }
-        return classes.contains("gallery") ? gallery(figure, notes) : single(figure);
+        boolean outermost = figure.parent() == null || figure.parent().closest("figure") == null;
+        return outermost && classes.contains("gallery") ? gallery(figure, notes) : single(figure);
     }
 
     /// The image that an element names, with the words of its caption if it has one.
@@ -83,7 +87,8 @@ final class HtmlFigures {
     private static Optional<Block> gallery(Element gallery, DropNotes notes) {
         List<ImageBlock> images = new ArrayList<>();
         List<Element> unknown = new ArrayList<>();
-        for (Element img : gallery.select("figure[data-media-id], img")) {
+        List<Element> found = gallery.select("figure[data-media-id], img");
+        for (Element img : found.subList(0, Math.min(found.size(), MOST_LOOKED_AT))) {
             Element around = img.nameIs("img") ? img.closest("figure") : img;
             boolean known = around != gallery && around != img && around != null && around.hasAttr("data-media-id");
             if (known) {

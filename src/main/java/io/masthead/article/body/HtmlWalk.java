@@ -63,8 +63,16 @@ final class HtmlWalk {
         blocks.add(block);
     }
 
+    /// One block more than a body may have is enough to refuse it; the rest need not be looked at.
+    private boolean isFull() {
+        return blocks.size() > BodyLimits.BLOCKS;
+    }
+
     private void children(Element parent, HtmlContext context) {
         for (Node child : parent.childNodes()) {
+            if (isFull()) {
+                return;
+            }
             switch (child) {
                 case TextNode node -> text(node.getWholeText(), context);
                 case Element element -> element(element, context);

@@ -57,7 +57,8 @@ public class ProblemAnswers {
         return Response.status(301)
                 .header(
                         HttpHeaders.LOCATION,
-                        moved.location(context.request().path(), context.request().query()))
+                        moved.location(
+                                context.request().path(), context.request().query()))
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
                 .build();
     }

@@ -149,7 +149,11 @@ class HostileHtmlTest {
             assertEquals(List.of(), BodyFromHtml.convert("<".repeat(150_000)).faults());
             BodyFromHtml.convert("<a href=x ".repeat(100_000));
             BodyFromHtml.convert("&#".repeat(500_000));
-            BodyFromHtml.convert("<b>a</b>".repeat(120_000));
+            BodyFromHtml.convert("<figure class=gallery><img>".repeat(30_000));
+            BodyFromHtml.convert("<table><tr><td>a<td>b</table>".repeat(30_000));
+            assertEquals(
+                    "too-long",
+                    faults(BodyFromHtml.convert(" ".repeat(2_000_001)).faults()));
         });
     }
 
