@@ -8,7 +8,6 @@ import io.masthead.shared.id.Id;
 import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.persistence.OptimisticLockException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -134,8 +133,6 @@ abstract class KeptAdminResource<E extends Kept, I, A> {
     private void settle() {
         try {
             kept.flush();
-        } catch (OptimisticLockException overtaken) {
-            throw IfMatch.stale();
         } catch (ConstraintViolationException refused) {
             throw switch (refused.getKind()) {
                 case UNIQUE -> Problem.conflict(kind + "-exists", "Another " + kind + " is called so.", List.of());

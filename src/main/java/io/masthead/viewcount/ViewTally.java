@@ -43,10 +43,10 @@ public class ViewTally {
         }
         try {
             Instant now = clock.instant();
-            DeadlockRetry.run(() -> {
-                Id article = articles.visible(slugOrId, now).orElseThrow(() -> Problem.notFound("article"));
-                totals.add(article, 1, now);
-            });
+            // Looked up before the transaction: one that has read already could not add to what changed since
+            // (MariaDB).
+            Id article = articles.visible(slugOrId, now).orElseThrow(() -> Problem.notFound("article"));
+            DeadlockRetry.run(() -> totals.add(article, 1, now));
         } finally {
             turns.release();
         }

@@ -17,9 +17,10 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.masthead.shared.database.Sql;
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.id.Id;
+import io.masthead.testing.LoggedChanges;
+import io.masthead.testing.PublishedFixture;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +29,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +48,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeepSlotsTest {
 
     @Inject
-    EntityManager database;
+    LoggedChanges changes;
+
+    @Inject
+    PublishedFixture published;
 
     @Test
     void slotIsCreatedReadReplacedPatchedAndRemoved() {
@@ -102,7 +105,7 @@ class KeepSlotsTest {
                         "update slot:life-of-a-slot slots",
                         "update slot:life-of-a-slot slot:new-life slots",
                         "remove slot:new-life slots"),
-                logged(id));
+                changes.of("slot", id));
     }
 
     @Test
@@ -124,10 +127,11 @@ class KeepSlotsTest {
                 .then()
                 .statusCode(204);
 
-        assertEquals(List.of("create ", "update slot:log-a slot:log-b"), logged(advertiser));
-        assertEquals(List.of("create ", "update slot:log-a slot:log-b"), logged(creative));
+        assertEquals(List.of("create ", "update slot:log-a slot:log-b"), changes.of("advertiser", advertiser));
+        assertEquals(List.of("create ", "update slot:log-a slot:log-b"), changes.of("creative", creative));
         assertEquals(
-                List.of("create slot:log-a", "update slot:log-a slot:log-c", "remove slot:log-c"), logged(booking));
+                List.of("create slot:log-a", "update slot:log-a slot:log-c", "remove slot:log-c"),
+                changes.of("booking", booking));
     }
 
     @Test
@@ -147,7 +151,7 @@ class KeepSlotsTest {
                     .then()
                     .statusCode(204);
         }
-        assertEquals(List.of("create slot:in-use slots", "remove slot:in-use slots"), logged(slot));
+        assertEquals(List.of("create slot:in-use slots", "remove slot:in-use slots"), changes.of("slot", slot));
     }
 
     @Test
@@ -203,7 +207,7 @@ class KeepSlotsTest {
     @Test
     void bookingAndRemovalAtOnceLeaveNothingHalfDone() throws Exception {
         slot("contended", "ordered");
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 4; i++) {
             String creative = creative("ad", "Contended " + i);
             Map<String, Object> input = bookingInput("contended", creative, "standard", i, null, null);
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -292,6 +296,29 @@ class KeepSlotsTest {
         post("creatives", creativeInput("not-an-id", "ad", "Nobody's"))
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/advertiser"));
+    }
+
+    @Test
+    void pictureOfACreativeExistsAndStays() {
+        String media = published.picture().toString();
+        Map<String, Object> input = creativeInput(someAdvertiser(), "ad", "Pictured");
+        input.put("mediaId", Id.next().toString());
+        post("creatives", input).statusCode(422).body("errors[0].code", equalTo("unknown-media"));
+        input.put("mediaId", media);
+        String creative = created("creatives", input);
+
+        given().header("If-Match", "\"v0\"")
+                .delete("/v1/admin/media/" + media)
+                .then()
+                .statusCode(409);
+        given().header("If-Match", "\"v0\"")
+                .delete("/v1/admin/creatives/" + creative)
+                .then()
+                .statusCode(204);
+        given().header("If-Match", "\"v0\"")
+                .delete("/v1/admin/media/" + media)
+                .then()
+                .statusCode(204);
     }
 
     @Test
@@ -397,13 +424,5 @@ class KeepSlotsTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo(code));
-    }
-
-    private List<String> logged(String id) {
-        return Sql.of("select type, surrogate_keys from change_entry where subject_id = ? order by seq", Id.of(id))
-                .rows(database)
-                .stream()
-                .map(row -> row.text(0) + " " + row.text(1))
-                .toList();
     }
 }

@@ -112,6 +112,26 @@ class ReadSlotsTest {
     }
 
     @Test
+    void pictureComesWithTheWordsOfTheCreative() {
+        slot("with-picture", "pinned");
+        String media = published.picture().toString();
+        Map<String, Object> input = creativeInput(SlotFixture.advertiser("With a picture"), "ad", "Pictured");
+        input.put("mediaId", media);
+        input.put("alt", "Blue as the river");
+        booking("with-picture", created("creatives", input), "standard", 0);
+
+        given().get("/v1/slots?keys=with-picture")
+                .then()
+                .statusCode(200)
+                .header("Surrogate-Key", "slot:with-picture media:" + media)
+                .header("Server-Timing", startsWith("db;desc=\"2 queries\""))
+                .body("data[0].items[0].image.mediaId", equalTo(media))
+                .body("data[0].items[0].image.alt", equalTo("Blue as the river"))
+                .body("data[0].items[0].image.width", equalTo(64))
+                .body("data[0].items[0]", not(hasKey("mediaId")));
+    }
+
+    @Test
     void severalSlotsComeInTheOrderAskedForAndCostOneStatement() {
         slot("several-a", "ordered");
         slot("several-b", "rotating");
@@ -230,6 +250,22 @@ class ReadSlotsTest {
         assertTrue(ttl > 20);
         String kept = given().get("/v1/slots/ends-soon").header("Cache-Control");
         assertFalse(kept.contains("s-maxage=60"), kept);
+    }
+
+    @Test
+    void answerEndsWithTheArticleItStandsBeside() {
+        slot("beside-the-brief", "ordered");
+        published.article(
+                "story",
+                "brief-article",
+                Instant.now().minusSeconds(9),
+                Instant.now().plusSeconds(30),
+                true);
+
+        given().get("/v1/slots/beside-the-brief?article=brief-article")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", not(containsString("s-maxage=60")));
     }
 
     @Test

@@ -204,11 +204,6 @@ class CountingTest {
     }
 
     @Test
-    void viewsCannotBeReadWhereTheyAreCounted() {
-        given().get("/v1/articles/counted-once/views").then().statusCode(405);
-    }
-
-    @Test
     void whatIsAcknowledgedInParallelIsCountedExactly() throws Exception {
         List<Id> articles = new ArrayList<>(List.of(published.story("hot-article")));
         IntStream.range(0, 20).forEach(number -> articles.add(published.story("lukewarm-" + number)));
