@@ -124,7 +124,7 @@ public class CategoryAdminResource {
         Category category = new Category(Id.next());
         String slug = slug(input, category);
         category.revise(slug, input, parent(input, null), clock.instant());
-        categories.persist(category);
+        categories.persistAndFlush(category);
         formerSlugs.forget(KIND, slug);
         log.note(Change.of("create", KIND, category.id(), Set.of("categories", "site")));
         shown.createdAt("/v1/admin/categories/" + category.id());
@@ -142,6 +142,7 @@ public class CategoryAdminResource {
             @Parameter(description = "Its id or slug.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
             CategoryInput body) {
+        categories.lockShape();
         Category category = existing(id);
         IfMatch.check(ifMatch, category.version());
         return revise(category, validation.check(body));
@@ -160,6 +161,7 @@ public class CategoryAdminResource {
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
             JsonNode patch)
             throws JsonProcessingException {
+        categories.lockShape();
         Category category = existing(id);
         IfMatch.check(ifMatch, category.version());
         CategoryInput current = AdminCategory.of(category).input();
@@ -190,7 +192,6 @@ public class CategoryAdminResource {
     }
 
     private AdminCategory revise(Category category, CategoryInput input) {
-        categories.lockShape();
         Id parentBefore = category.parent().orElse(null);
         String slugBefore = category.slug();
         Id parent = parent(input, category.id());
@@ -235,7 +236,6 @@ public class CategoryAdminResource {
     }
 
     private AdminCategory answer(Category category) {
-        categories.flush();
         shown.version(category.version());
         return AdminCategory.of(category);
     }

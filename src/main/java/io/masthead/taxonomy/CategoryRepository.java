@@ -55,7 +55,9 @@ public class CategoryRepository implements PanacheRepositoryBase<Category, Long>
         }
     }
 
-    /// Serialises changes of the tree's shape: two moves at once could close a circle that neither of them sees.
+    /// Serialises changes of the tree's shape: two moves at once could close a circle that neither of them sees. Must
+    /// be
+    /// the first statement of its transaction: one that has read before goes on seeing the tree as it was then.
     void lockShape() {
         getEntityManager()
                 .createNativeQuery("select id from category order by id for update", Long.class)
