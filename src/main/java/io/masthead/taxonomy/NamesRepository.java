@@ -18,11 +18,12 @@ public class NamesRepository {
 
     private static final String CATEGORIES =
             "select 'c' as kind, id, slug, name, description as more, parent_id, position from category";
-    private static final String TAGS = " union all select 't', id, slug, name, null, null, 0 from tag where id in (?1)";
+    private static final String TAGS =
+            " union all select 't', id, slug, name, null, null, 0 from tag where id in (:tags)";
     private static final String AUTHORS =
-            " union all select 'a', id, slug, name, null, null, 0 from author where id in (?2)";
+            " union all select 'a', id, slug, name, null, null, 0 from author where id in (:authors)";
     private static final String SOURCES =
-            " union all select 's', id, null, name, url, null, 0 from source where id in (?3)";
+            " union all select 's', id, null, name, url, null, 0 from source where id in (:sources)";
 
     private final Session database;
 
@@ -44,16 +45,16 @@ public class NamesRepository {
                 .addScalar("more", StandardBasicTypes.STRING)
                 .addScalar("parent_id", StandardBasicTypes.LONG)
                 .addScalar("position", StandardBasicTypes.INTEGER);
-        bind(query, 1, tags);
-        bind(query, 2, authors);
-        bind(query, 3, sources);
+        bind(query, "tags", tags);
+        bind(query, "authors", authors);
+        bind(query, "sources", sources);
         return read(query.getResultList());
     }
 
-    private static void bind(NativeQuery<?> query, int position, Collection<Id> ids) {
+    private static void bind(NativeQuery<?> query, String name, Collection<Id> ids) {
         if (!ids.isEmpty()) {
             query.setParameterList(
-                    position, ids.stream().map(Id::value).distinct().toList());
+                    name, ids.stream().map(Id::value).distinct().toList());
         }
     }
 
