@@ -8,14 +8,18 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One article, whole: what lists show of it, and its body.
-@Schema(name = "Article", description = "One article, whole: what lists show of it, and its body in the form that was asked for.")
+@Schema(
+        name = "Article",
+        description = "One article, whole: what lists show of it, and its body in the form that was asked for.")
 public record ArticleDetail(
         @JsonUnwrapped ArticleSummary summary,
 
         @Schema(description = "The body as Portable Text; with `body=portable-text`.", maxItems = 2000)
         List<Block> body,
 
-        @Schema(description = "The body as HTML that is safe to insert; with `body=html`.", examples = "<p>On Saturday …</p>")
+        @Schema(
+                description = "The body as HTML that is safe to insert; with `body=html`.",
+                examples = "<p>On Saturday …</p>")
         String html,
 
         @Schema(description = "The body as plain text; with `body=text`.", examples = "On Saturday …")

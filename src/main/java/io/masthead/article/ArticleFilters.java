@@ -33,7 +33,10 @@ public class ArticleFilters {
     public Id category(String slugOrId) {
         return slugOrId == null
                 ? null
-                : categories.find(slugOrId).orElseThrow(() -> Problem.notFound("category")).id();
+                : categories
+                        .find(slugOrId)
+                        .orElseThrow(() -> Problem.notFound("category"))
+                        .id();
     }
 
     /// @param text slugs or ids, comma-separated
@@ -62,20 +65,25 @@ public class ArticleFilters {
     Id author(String slugOrId) {
         return slugOrId == null
                 ? null
-                : authors.find(slugOrId).orElseThrow(() -> Problem.notFound("author")).id();
+                : authors.find(slugOrId)
+                        .orElseThrow(() -> Problem.notFound("author"))
+                        .id();
     }
 
     /// @throws Problem `404` if there is no source of this name
     Id source(String name) {
         return name == null
                 ? null
-                : sources.find(name).orElseThrow(() -> Problem.notFound("source")).id();
+                : sources.find(name)
+                        .orElseThrow(() -> Problem.notFound("source"))
+                        .id();
     }
 
     /// @param text ids, comma-separated
     /// @throws Problem `400` for more than 100, or one that is no id
     static List<Id> ids(String text) {
-        List<String> parts = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        List<String> parts =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         if (parts.size() > 100) {
             throw Problem.badParameter("ids", "out-of-range", "At most 100 ids.", null);
         }

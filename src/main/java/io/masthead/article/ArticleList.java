@@ -73,7 +73,9 @@ public record ArticleList(
         }
         Sql union = Sql.of("select u.article_id, u.publish_at from (");
         for (int i = 0; i < leads.size(); i++) {
-            union.add(i == 0 ? "(" : " union (").add(branch(leads.get(i), after, rows, now)).add(")");
+            union.add(i == 0 ? "(" : " union (")
+                    .add(branch(leads.get(i), after, rows, now))
+                    .add(")");
         }
         union.add(") u");
         if (rows > 0) {

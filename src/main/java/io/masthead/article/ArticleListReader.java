@@ -1,5 +1,6 @@
 package io.masthead.article;
 
+import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.paging.Cursors;
 import io.masthead.shared.paging.Fields;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import io.masthead.shared.http.Shown;
 
 /// Reads pages of lists of articles.
 @Singleton
@@ -24,8 +24,7 @@ public class ArticleListReader {
     private final Cursors cursors;
     private final Shown shown;
 
-    ArticleListReader(
-            PublishedRows rows, ArticleRenderer renderer, SiteRepository site, Cursors cursors, Shown shown) {
+    ArticleListReader(PublishedRows rows, ArticleRenderer renderer, SiteRepository site, Cursors cursors, Shown shown) {
         this.rows = rows;
         this.renderer = renderer;
         this.site = site;
@@ -49,7 +48,8 @@ public class ArticleListReader {
     /// @throws io.masthead.shared.problem.Problem `400` for a cursor of another list
     public Part part(ArticleList list, int limit, String cursor, Instant now) {
         String name = "articles " + list;
-        ArticleList.Position after = cursors.read(name, cursor, ArticleListReader::position).orElse(null);
+        ArticleList.Position after =
+                cursors.read(name, cursor, ArticleListReader::position).orElse(null);
         PublishedRows.Slice slice = rows.page(list, after, limit, now);
         shown.until(slice.until());
         if (slice.rows().size() <= limit) {

@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Turns rows into what readers see: looks up names and pictures for all rows of an answer at once, and names what is shown.
+/// Turns rows into what readers see: looks up names and pictures for all rows of an answer at once, and names what is
+/// shown.
 @Singleton
 public class ArticleRenderer {
 
@@ -41,7 +42,10 @@ public class ArticleRenderer {
     public Rendering load(Collection<PublishedRow> rows, Collection<Id> images, Fields fields, Addresses addresses) {
         Names found = NAMED.stream().anyMatch(fields::has) ? names(rows) : null;
         Stream<Id> leads = fields.has("leadImage")
-                ? rows.stream().map(PublishedRow::leadImage).filter(Objects::nonNull).map(ImageUse::mediaId)
+                ? rows.stream()
+                        .map(PublishedRow::leadImage)
+                        .filter(Objects::nonNull)
+                        .map(ImageUse::mediaId)
                 : Stream.empty();
         Set<Id> wanted = Stream.concat(leads, images.stream()).collect(Collectors.toSet());
         return new Rendering(fields, found, wanted.isEmpty() ? Map.of() : media.images(wanted), addresses, shown);
@@ -53,7 +57,10 @@ public class ArticleRenderer {
         Set<Id> sources = new HashSet<>();
         for (PublishedRow row : rows) {
             tags.addAll(row.tags());
-            row.byline().stream().map(BylineEntry::authorId).filter(Objects::nonNull).forEach(authors::add);
+            row.byline().stream()
+                    .map(BylineEntry::authorId)
+                    .filter(Objects::nonNull)
+                    .forEach(authors::add);
             if (row.source() != null) {
                 sources.add(row.source());
             }

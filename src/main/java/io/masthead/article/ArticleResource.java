@@ -75,13 +75,18 @@ public class ArticleResource {
                     @RestQuery
                     @DefaultValue("false")
                     boolean categoryOnly,
-            @Parameter(description = "Only articles with these tags (slugs or ids, separated by commas).", example = "river")
+            @Parameter(
+                            description = "Only articles with these tags (slugs or ids, separated by commas).",
+                            example = "river")
                     @RestQuery
                     @Size(max = 2000)
                     String tag,
             @Parameter(
                             description = "With several tags: whether `any` of them is enough or `all` are needed.",
-                            schema = @Schema(enumeration = {"any", "all"}, defaultValue = "any"))
+                            schema =
+                                    @Schema(
+                                            enumeration = {"any", "all"},
+                                            defaultValue = "any"))
                     @RestQuery
                     @DefaultValue("any")
                     String tagMode,
@@ -126,7 +131,10 @@ public class ArticleResource {
                     String fields,
             @Parameter(
                             description = "Whether to count the whole list (`page.total`).",
-                            schema = @Schema(enumeration = {"none", "exact"}, defaultValue = "none"))
+                            schema =
+                                    @Schema(
+                                            enumeration = {"none", "exact"},
+                                            defaultValue = "none"))
                     @RestQuery
                     @DefaultValue("none")
                     String count) {
@@ -135,7 +143,8 @@ public class ArticleResource {
         if (ids != null) {
             alone(ids, category, tag, author, source, language, publishedFrom, publishedTo, updatedSince, cursor);
             List<ArticleSummary> named = lists.named(ArticleFilters.ids(ids), chosen, now);
-            return new ArticlePage(named, new PageInfo(limit, null, count.equals("exact") ? (long) named.size() : null));
+            return new ArticlePage(
+                    named, new PageInfo(limit, null, count.equals("exact") ? (long) named.size() : null));
         }
         if (pinnedFirst && !sort.equals("-publishedAt")) {
             throw Problem.badParameter("pinnedFirst", "not-with-this-sort", "Goes with sort=-publishedAt only.", null);

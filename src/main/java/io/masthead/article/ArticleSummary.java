@@ -10,10 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// An article as lists show it.
 @Schema(description = "An article as lists show it. With `fields`, members that were not chosen are absent.")
 public record ArticleSummary(
-        @Schema(required = true, description = "Its id.")
-        Id id,
+        @Schema(required = true, description = "Its id.") Id id,
 
-        @Schema(required = true, description = "Its current name in addresses.", examples = "river-lights", maxLength = 200)
+        @Schema(
+                required = true,
+                description = "Its current name in addresses.",
+                examples = "river-lights",
+                maxLength = 200)
         String slug,
 
         @Schema(
@@ -24,7 +27,9 @@ public record ArticleSummary(
                 maxLength = 2000)
         String url,
 
-        @Schema(description = "A story of the day, or a page that stays.", enumeration = {"story", "page"})
+        @Schema(
+                description = "A story of the day, or a page that stays.",
+                enumeration = {"story", "page"})
         String kind,
 
         @Schema(required = true, description = "The headline.", examples = "The river lights up", maxLength = 500)
@@ -39,8 +44,7 @@ public record ArticleSummary(
                 maxLength = 2000)
         String summary,
 
-        @Schema(description = "Where it is sorted.")
-        CategoryRef category,
+        @Schema(description = "Where it is sorted.") CategoryRef category,
 
         @Schema(description = "Its tags, in the editors' order.", maxItems = 50)
         List<TagRef> tags,
@@ -48,11 +52,9 @@ public record ArticleSummary(
         @Schema(description = "Who made it, in the editors' order.", maxItems = 50)
         List<Byline> byline,
 
-        @Schema(description = "Where it comes from.")
-        SourceRef source,
+        @Schema(description = "Where it comes from.") SourceRef source,
 
-        @Schema(description = "Its picture.")
-        Image leadImage,
+        @Schema(description = "Its picture.") Image leadImage,
 
         @Schema(required = true, description = "Its language (BCP 47).", examples = "zh-CN", maxLength = 35)
         String language,
@@ -72,11 +74,11 @@ public record ArticleSummary(
         @Schema(description = "Whether the editors keep it on top.")
         Boolean pinned,
 
-        @Schema(description = "Whether it was paid for.")
-        Boolean sponsored) {
+        @Schema(description = "Whether it was paid for.") Boolean sponsored) {
 
     /// The members that always come.
-    public static final Set<String> REQUIRED = Set.of("id", "slug", "url", "title", "language", "publishedAt", "updatedAt");
+    public static final Set<String> REQUIRED =
+            Set.of("id", "slug", "url", "title", "language", "publishedAt", "updatedAt");
 
     /// The members that `fields` chooses among.
     public static final Set<String> OPTIONAL = Set.of(

@@ -24,8 +24,7 @@ public record AuthorDetail(
         @Schema(description = "Who they are.", maxLength = 10000)
         String bio,
 
-        @Schema(description = "Their picture.")
-        Image portrait,
+        @Schema(description = "Their picture.") Image portrait,
 
         @Schema(required = true, description = "Where else they are found.", maxItems = 50)
         List<NamedLink> links,

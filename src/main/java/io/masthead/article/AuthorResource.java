@@ -75,7 +75,8 @@ public class AuthorResource {
             @Parameter(description = "Where to go on: `page.next` of the page before.") @RestQuery @Size(max = 2000)
                     String cursor) {
         Slice<Author> slice = reader.page(authors, limit, cursor);
-        return new AuthorPage(details(slice.data()), new PageInfo(limit, slice.page().next(), null));
+        return new AuthorPage(
+                details(slice.data()), new PageInfo(limit, slice.page().next(), null));
     }
 
     @GET
@@ -90,8 +91,7 @@ public class AuthorResource {
     }
 
     private List<AuthorDetail> details(List<Author> shownAuthors) {
-        Map<Id, Long> counted =
-                counts.of(shownAuthors.stream().map(Author::id).toList(), clock.instant());
+        Map<Id, Long> counted = counts.of(shownAuthors.stream().map(Author::id).toList(), clock.instant());
         Set<Id> pictures = shownAuthors.stream()
                 .map(Author::portrait)
                 .flatMap(Optional::stream)
@@ -110,7 +110,10 @@ public class AuthorResource {
                         author.portrait()
                                 .map(portrait -> ArticleRenderer.inPlace(
                                         new ImageUse(
-                                                portrait.mediaId(), portrait.alt(), portrait.caption(), portrait.credit()),
+                                                portrait.mediaId(),
+                                                portrait.alt(),
+                                                portrait.caption(),
+                                                portrait.credit()),
                                         images))
                                 .orElse(null),
                         author.links(),

@@ -8,7 +8,10 @@ public record Byline(
         @Schema(required = true, description = "The name as it is to be shown.", examples = "舒抒", maxLength = 200)
         String name,
 
-        @Schema(description = "The author's slug, if there is a page about them.", examples = "shu-shu", maxLength = 200)
+        @Schema(
+                description = "The author's slug, if there is a page about them.",
+                examples = "shu-shu",
+                maxLength = 200)
         String slug,
 
         @Schema(

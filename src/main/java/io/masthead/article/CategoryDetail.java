@@ -7,8 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// One category.
 @Schema(name = "Category", description = "One category.")
 public record CategoryDetail(
-        @Schema(required = true, description = "Its id.")
-        Id id,
+        @Schema(required = true, description = "Its id.") Id id,
 
         @Schema(required = true, description = "Its name in addresses.", examples = "culture", maxLength = 200)
         String slug,

@@ -9,8 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A category with all that is below it.
 @Schema(description = "A category with all that is below it.")
 public record CategoryNode(
-        @Schema(required = true, description = "Its id.")
-        Id id,
+        @Schema(required = true, description = "Its id.") Id id,
 
         @Schema(required = true, description = "Its name in addresses.", examples = "culture", maxLength = 200)
         String slug,

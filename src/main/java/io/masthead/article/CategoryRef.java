@@ -7,8 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// The category of an article.
 @Schema(description = "The category of an article.")
 public record CategoryRef(
-        @Schema(required = true, description = "Its id.")
-        Id id,
+        @Schema(required = true, description = "Its id.") Id id,
 
         @Schema(required = true, description = "Its name in addresses.", examples = "science", maxLength = 200)
         String slug,
@@ -24,7 +23,10 @@ public record CategoryRef(
                 maxLength = 2000)
         String url,
 
-        @Schema(required = true, description = "The way down from the top, the category itself included.", maxItems = 20)
+        @Schema(
+                required = true,
+                description = "The way down from the top, the category itself included.",
+                maxItems = 20)
         List<CategoryStep> path) {
 
     static CategoryRef of(List<CategoryStep> path) {

@@ -10,8 +10,8 @@ import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
 import io.masthead.taxonomy.CategoryMoved;
-import io.masthead.taxonomy.CategoryTree;
 import io.masthead.taxonomy.CategoryRepository;
+import io.masthead.taxonomy.CategoryTree;
 import io.masthead.taxonomy.TermUse;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -52,7 +52,8 @@ public class Publications {
         this.mediaUse = mediaUse;
     }
 
-    /// Brings a version before the world, now or at its hour. A version whose hour has not come waits beside the live one,
+    /// Brings a version before the world, now or at its hour. A version whose hour has not come waits beside the live
+    /// one,
     /// which ends when the other begins; any earlier waiting one is replaced.
     ///
     /// @throws Problem `409 slug-taken` if another article has, or had, this slug or one of the old addresses
@@ -85,11 +86,12 @@ public class Publications {
     /// @param reason why, if that is public, else `null`
     public void remove(Id article, String type, String code, String reason, Instant now) {
         Set<String> keys = keysOf(article);
-        boolean wasSeen = Sql.of("select count(*) from published_article where article_id = ? and publish_at <= ?", article, now)
-                        .rows(database)
-                        .getFirst()
-                        .number(0)
-                > 0;
+        boolean wasSeen =
+                Sql.of("select count(*) from published_article where article_id = ? and publish_at <= ?", article, now)
+                                .rows(database)
+                                .getFirst()
+                                .number(0)
+                        > 0;
         remove(article, Instant.EPOCH);
         if (wasSeen) {
             Sql.of(
@@ -143,7 +145,11 @@ public class Publications {
     }
 
     private boolean isVisible(Id article, Instant now) {
-        return !Sql.of("select 1 from published_article r where r.article_id = ? and " + PublishedRows.VISIBLE, article, now, now)
+        return !Sql.of(
+                        "select 1 from published_article r where r.article_id = ? and " + PublishedRows.VISIBLE,
+                        article,
+                        now,
+                        now)
                 .rows(database)
                 .isEmpty();
     }
@@ -159,8 +165,10 @@ public class Publications {
     }
 
     private void remove(Id article, Instant from) {
-        Sql.of("delete from published_in where article_id = ? and publish_at > ?", article, from).run(database);
-        Sql.of("delete from published_article where article_id = ? and publish_at > ?", article, from).run(database);
+        Sql.of("delete from published_in where article_id = ? and publish_at > ?", article, from)
+                .run(database);
+        Sql.of("delete from published_article where article_id = ? and publish_at > ?", article, from)
+                .run(database);
     }
 
     private void endLiveAt(Id article, Instant end) {
@@ -196,7 +204,9 @@ public class Publications {
                         version.translationOf(),
                         version.leadImage() == null ? null : write(version.leadImage()),
                         write(version.byline()),
-                        version.tags().stream().map(tag -> Long.toString(tag.value())).collect(Collectors.joining(" ")),
+                        version.tags().stream()
+                                .map(tag -> Long.toString(tag.value()))
+                                .collect(Collectors.joining(" ")),
                         version.pinned(),
                         version.sponsored(),
                         version.hideAds(),
@@ -211,7 +221,10 @@ public class Publications {
             return;
         }
         Set<Id> terms = new LinkedHashSet<>(version.tags());
-        version.byline().stream().map(BylineEntry::authorId).filter(Objects::nonNull).forEach(terms::add);
+        version.byline().stream()
+                .map(BylineEntry::authorId)
+                .filter(Objects::nonNull)
+                .forEach(terms::add);
         if (version.category() != null) {
             categories.tree().path(version.category()).forEach(node -> terms.add(node.id()));
         }
@@ -261,7 +274,10 @@ public class Publications {
 
     private void uses(Publication version) {
         List<Id> terms = new ArrayList<>(version.tags());
-        version.byline().stream().map(BylineEntry::authorId).filter(Objects::nonNull).forEach(terms::add);
+        version.byline().stream()
+                .map(BylineEntry::authorId)
+                .filter(Objects::nonNull)
+                .forEach(terms::add);
         if (version.category() != null) {
             terms.add(version.category());
         }

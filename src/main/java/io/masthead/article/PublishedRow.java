@@ -31,7 +31,8 @@ public record PublishedRow(
         long views) {
 
     /// The columns in the order in which [PublishedRows] reads them; `r` is `published_article`, `v` is `view_total`.
-    static final String COLUMNS = "r.article_id, r.publish_at, r.expire_at, r.published_at, r.slug, r.kind, r.language, r.title,"
-            + " r.subtitle, r.summary, r.category_id, r.source_id, r.translation_of, r.lead_image, r.byline, r.tag_ids,"
-            + " r.pinned, r.sponsored, coalesce(v.views, 0)";
+    static final String COLUMNS =
+            "r.article_id, r.publish_at, r.expire_at, r.published_at, r.slug, r.kind, r.language, r.title,"
+                    + " r.subtitle, r.summary, r.category_id, r.source_id, r.translation_of, r.lead_image, r.byline, r.tag_ids,"
+                    + " r.pinned, r.sponsored, coalesce(v.views, 0)";
 }

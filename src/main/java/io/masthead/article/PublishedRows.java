@@ -49,7 +49,10 @@ public class PublishedRows {
         if (id.isPresent()) {
             sql.add("r.article_id = ?", id.get());
         } else {
-            sql.add("r.article_id = (select s.article_id from published_slug s where s.slug = ? and s.since <= ?)", slugOrId, now);
+            sql.add(
+                    "r.article_id = (select s.article_id from published_slug s where s.slug = ? and s.since <= ?)",
+                    slugOrId,
+                    now);
         }
         return sql.add(" and " + VISIBLE, now, now).rows(database).stream()
                 .findFirst()
@@ -63,16 +66,26 @@ public class PublishedRows {
 
     /// The articles that an article links, and its translations, in one statement, as [#around] has them.
     public List<PublishedRow> linked(PublishedRow article, Collection<Id> ids, Instant now) {
-        return run(byIds(ids, now).add(" union all (").add(translations(article, now)).add(")"));
+        return run(byIds(ids, now)
+                .add(" union all (")
+                .add(translations(article, now))
+                .add(")"));
     }
 
     /// These articles, and those published just before and after a story in its category, in one statement.
     /// Rows carry `previous`, `next`, `translation` or `listed` as their place.
     public List<PublishedRow> around(PublishedRow article, Collection<Id> ids, Instant now) {
-        Sql sql = byIds(ids, now).add(" union all (").add(translations(article, now)).add(")");
+        Sql sql = byIds(ids, now)
+                .add(" union all (")
+                .add(translations(article, now))
+                .add(")");
         if (article.kind().equals("story") && article.category() != null) {
-            sql.add(" union all (").add(neighbour("previous", "<", "desc", article, now)).add(")");
-            sql.add(" union all (").add(neighbour("next", ">", "asc", article, now)).add(")");
+            sql.add(" union all (")
+                    .add(neighbour("previous", "<", "desc", article, now))
+                    .add(")");
+            sql.add(" union all (")
+                    .add(neighbour("next", ">", "asc", article, now))
+                    .add(")");
         }
         return run(sql);
     }

@@ -33,8 +33,8 @@ public class PublishedVersions {
                         article)
                 .rows(database)
                 .stream()
-                .map(row -> new Version(
-                        (int) row.number(0), row.text(1), row.instant(2), row.instant(3), row.instant(4)))
+                .map(row ->
+                        new Version((int) row.number(0), row.text(1), row.instant(2), row.instant(3), row.instant(4)))
                 .toList();
     }
 }

@@ -78,7 +78,11 @@ public final class Rendering {
     /// @param linked the visible articles that the body links
     /// @param translations the same article in other languages
     public ArticleDetail detail(
-            PublishedRows.Whole whole, Body body, String form, List<PublishedRow> linked, List<PublishedRow> translations) {
+            PublishedRows.Whole whole,
+            Body body,
+            String form,
+            List<PublishedRow> linked,
+            List<PublishedRow> translations) {
         PublishedDocument document = whole.document();
         ArticleSummary summary = summary(whole.row());
         Body resolved = form.equals("none") || !fields.has("body") ? Body.EMPTY : body.resolved(links(linked));
@@ -93,7 +97,9 @@ public final class Rendering {
                 fields.only("corrections", document.corrections()),
                 fields.only("seo", document.seo()),
                 fields.only("rights", document.rights()),
-                fields.only("canonicalUrl", Optional.ofNullable(document.canonicalUrl()).orElse(summary.url())),
+                fields.only(
+                        "canonicalUrl",
+                        Optional.ofNullable(document.canonicalUrl()).orElse(summary.url())),
                 fields.has("breadcrumb") ? breadcrumb(whole.row().category()) : null,
                 fields.has("translations") ? translations(translations) : null);
     }

@@ -11,9 +11,7 @@ public record Rights(
         @Size(max = 500)
         String copyright,
 
-        @Schema(description = "What users may do with it.", maxLength = 2000)
-        @Size(max = 2000)
+        @Schema(description = "What users may do with it.", maxLength = 2000) @Size(max = 2000)
         String usageTerms,
 
-        @Schema(description = "When the rights end.")
-        Instant expiresAt) {}
+        @Schema(description = "When the rights end.") Instant expiresAt) {}

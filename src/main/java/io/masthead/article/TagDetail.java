@@ -6,8 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A tag, as readers see it.
 @Schema(name = "Tag", description = "A tag.")
 public record TagDetail(
-        @Schema(required = true, description = "Its id.")
-        Id id,
+        @Schema(required = true, description = "Its id.") Id id,
 
         @Schema(required = true, description = "Its name in addresses.", examples = "river", maxLength = 200)
         String slug,

@@ -46,7 +46,10 @@ public class TagResource {
     }
 
     @GET
-    @Operation(operationId = "listTags", summary = "List tags", description = "All tags by name, each with the number of its stories.")
+    @Operation(
+            operationId = "listTags",
+            summary = "List tags",
+            description = "All tags by name, each with the number of its stories.")
     public TagPage list(
             @Parameter(description = "How many at most.") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Parameter(description = "Where to go on: `page.next` of the page before.") @RestQuery @Size(max = 2000)

@@ -35,11 +35,11 @@ class TermReader {
     /// @throws jakarta.ws.rs.RedirectionException `301` from a former slug to the current one
     <T extends Term> T find(Terms<T> terms, String slugOrId) {
         T found = terms.find(slugOrId).orElseGet(() -> {
-            Optional<T> now = formerSlugs
-                    .find(terms.kind(), slugOrId)
-                    .flatMap(id -> terms.findByIdOptional(id.value()));
+            Optional<T> now =
+                    formerSlugs.find(terms.kind(), slugOrId).flatMap(id -> terms.findByIdOptional(id.value()));
             throw Moved.to(
-                    slugOrId, now.orElseThrow(() -> Problem.notFound(terms.kind())).slug());
+                    slugOrId,
+                    now.orElseThrow(() -> Problem.notFound(terms.kind())).slug());
         });
         shows(terms, found.id());
         return found;
@@ -49,8 +49,7 @@ class TermReader {
     <T extends Term> Slice<T> page(Terms<T> terms, int limit, String cursor) {
         String name = terms.kind() + "s";
         terms.lists().forEach(shown::key);
-        NamePosition after =
-                cursors.read(name, cursor, NamePosition::read).orElse(null);
+        NamePosition after = cursors.read(name, cursor, NamePosition::read).orElse(null);
         List<T> found = terms.page(after, limit + 1);
         List<T> data = found.size() > limit ? found.subList(0, limit) : found;
         data.forEach(term -> shows(terms, term.id()));

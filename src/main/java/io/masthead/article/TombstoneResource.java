@@ -46,8 +46,9 @@ public class TombstoneResource {
     @Operation(
             operationId = "listTombstones",
             summary = "List what left",
-            description = "Articles that were withdrawn, killed or have expired, oldest first, so that an app can drop its"
-                    + " copies.")
+            description =
+                    "Articles that were withdrawn, killed or have expired, oldest first, so that an app can drop its"
+                            + " copies.")
     public TombstonePage list(
             @Parameter(description = "Left at this moment or later.") @RestQuery Instant since,
             @Parameter(description = "How many at most.") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,

@@ -9,8 +9,7 @@ public record Translation(
         @Schema(required = true, description = "Its language (BCP 47).", examples = "en", maxLength = 35)
         String language,
 
-        @Schema(required = true, description = "Its id.")
-        Id id,
+        @Schema(required = true, description = "Its id.") Id id,
 
         @Schema(required = true, description = "The address of its page.", format = "uri", maxLength = 2000)
         String url) {}

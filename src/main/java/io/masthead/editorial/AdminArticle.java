@@ -13,7 +13,8 @@ public record AdminArticle(
 
         @Schema(
                 required = true,
-                description = "Where it stands in its life: `draft`, `in-review`, `scheduled`, `published`, `withdrawn`, `killed`.",
+                description =
+                        "Where it stands in its life: `draft`, `in-review`, `scheduled`, `published`, `withdrawn`, `killed`.",
                 examples = "draft")
         Status status,
 

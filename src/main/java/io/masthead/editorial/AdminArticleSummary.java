@@ -7,8 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// An article in the editors' hands, as lists show it.
 @Schema(description = "An article in the editors' hands, as lists show it.")
 public record AdminArticleSummary(
-        @Schema(required = true, description = "Its id.")
-        Id id,
+        @Schema(required = true, description = "Its id.") Id id,
 
         @Schema(required = true, description = "Where it stands in its life.", examples = "draft")
         Status status,

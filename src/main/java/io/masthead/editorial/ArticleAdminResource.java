@@ -113,7 +113,9 @@ public class ArticleAdminResource {
                                             }))
                     @RestQuery
                     String status,
-            @Parameter(description = "Only articles with these words in the headline.") @RestQuery @Size(min = 1, max = 200)
+            @Parameter(description = "Only articles with these words in the headline.")
+                    @RestQuery
+                    @Size(min = 1, max = 200)
                     String q,
             @Parameter(description = "Only articles of just this category (slug or id).") @RestQuery @Size(max = 200)
                     String category,
@@ -131,7 +133,12 @@ public class ArticleAdminResource {
                 : categories.find(category).map(Category::id).orElseThrow(() -> Problem.notFound("category"));
         Id owner = caller.may(Role.EDITOR) ? null : caller.id();
         Filter filter = new Filter(
-                status == null ? null : Status.named(status).orElseThrow(), q, inCategory, externalId, updatedSince, owner);
+                status == null ? null : Status.named(status).orElseThrow(),
+                q,
+                inCategory,
+                externalId,
+                updatedSince,
+                owner);
         String name = "admin/articles " + filter;
         Position after = cursors.read(name, cursor, at -> new Position(Instant.parse(at.get(0)), Id.of(at.get(1))))
                 .orElse(null);
@@ -224,8 +231,9 @@ public class ArticleAdminResource {
     @Operation(
             operationId = "publishArticle",
             summary = "Publish an article",
-            description = "Brings the current revision before the world: now, or `at` an hour to come while the version that"
-                    + " is live stays.")
+            description =
+                    "Brings the current revision before the world: now, or `at` an hour to come while the version that"
+                            + " is live stays.")
     public AdminArticle publish(
             @Parameter(description = "The article's id.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
@@ -292,7 +300,8 @@ public class ArticleAdminResource {
     private EditorialArticle existing(String id) {
         return Id.parse(id)
                 .flatMap(articles::find)
-                .filter(article -> caller.may(Role.EDITOR) || article.createdBy().equals(caller.id()))
+                .filter(article ->
+                        caller.may(Role.EDITOR) || article.createdBy().equals(caller.id()))
                 .orElseThrow(() -> Problem.notFound("article"));
     }
 
@@ -302,7 +311,9 @@ public class ArticleAdminResource {
         List<String> allowed = Actions.of(article.status(clock.instant()), caller.may(Role.EDITOR));
         if (!allowed.contains(action)) {
             throw Problem.conflict(
-                    "not-now", "A " + article.status(clock.instant()).wireName() + " article does not allow this.", allowed);
+                    "not-now",
+                    "A " + article.status(clock.instant()).wireName() + " article does not allow this.",
+                    allowed);
         }
         return article;
     }
@@ -319,7 +330,10 @@ public class ArticleAdminResource {
                 article.status(now),
                 article.revision(),
                 saving.current(article).input(),
-                states.stream().filter(PublicationState::visible).findFirst().orElse(states.isEmpty() ? null : states.getLast()),
+                states.stream()
+                        .filter(PublicationState::visible)
+                        .findFirst()
+                        .orElse(states.isEmpty() ? null : states.getLast()),
                 article.scheduledAt(now).orElse(null),
                 article.externalId(),
                 Actions.of(article.status(now), caller.may(Role.EDITOR)),

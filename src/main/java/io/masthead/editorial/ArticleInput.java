@@ -44,13 +44,21 @@ public record ArticleInput(
         @Size(max = 2000)
         String summary,
 
-        @Schema(description = "The body as Portable Text. At most one of `body`, `bodyHtml`, `bodyMarkdown`.", implementation = Block[].class)
+        @Schema(
+                description = "The body as Portable Text. At most one of `body`, `bodyHtml`, `bodyMarkdown`.",
+                implementation = Block[].class)
         JsonNode body,
 
-        @Schema(description = "The body as HTML; what is unsafe or unknown is dropped.", examples = "<p>On Saturday …</p>", maxLength = 1000000)
+        @Schema(
+                description = "The body as HTML; what is unsafe or unknown is dropped.",
+                examples = "<p>On Saturday …</p>",
+                maxLength = 1000000)
         String bodyHtml,
 
-        @Schema(description = "The body as Markdown (CommonMark with tables and strike-through).", examples = "On Saturday …", maxLength = 1000000)
+        @Schema(
+                description = "The body as Markdown (CommonMark with tables and strike-through).",
+                examples = "On Saturday …",
+                maxLength = 1000000)
         String bodyMarkdown,
 
         @Schema(description = "Its category: id or slug.", examples = "culture", maxLength = 200) @Size(max = 200)
@@ -62,25 +70,20 @@ public record ArticleInput(
         @Schema(description = "Who made it, in order.", maxItems = 50) @Size(max = 50)
         List<@NotNull @Valid BylineInput> byline,
 
-        @Schema(description = "Where it comes from.") @Valid
-        SourceInput source,
+        @Schema(description = "Where it comes from.") @Valid SourceInput source,
 
-        @Schema(description = "Its picture.") @Valid
-        ImageInput leadImage,
+        @Schema(description = "Its picture.") @Valid ImageInput leadImage,
 
         @Schema(description = "Its language (BCP 47); the site's if absent.", examples = "zh-CN", maxLength = 35)
         @Size(max = 35)
         @Pattern(regexp = "[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*", message = "A language tag such as zh-CN or en.")
         String language,
 
-        @Schema(description = "The article it translates.")
-        Id translationOf,
+        @Schema(description = "The article it translates.") Id translationOf,
 
-        @Schema(description = "Whether it is kept on top.")
-        Boolean pinned,
+        @Schema(description = "Whether it is kept on top.") Boolean pinned,
 
-        @Schema(description = "Whether it was paid for.")
-        Boolean sponsored,
+        @Schema(description = "Whether it was paid for.") Boolean sponsored,
 
         @Schema(description = "Whether no ads may stand beside it.")
         Boolean hideAds,
@@ -94,7 +97,10 @@ public record ArticleInput(
         @Schema(description = "What search engines are told.") @Valid
         Seo seo,
 
-        @Schema(description = "The address that counts for search engines; its own if absent.", format = "uri", maxLength = 2000)
+        @Schema(
+                description = "The address that counts for search engines; its own if absent.",
+                format = "uri",
+                maxLength = 2000)
         @Size(max = 2000)
         String canonicalUrl,
 
@@ -106,7 +112,9 @@ public record ArticleInput(
         @Schema(description = "The date that readers are shown; may lie in the past. For editors.")
         Instant publishedAt,
 
-        @Schema(description = "How often it had been read elsewhere; counts on from there. For editors.", examples = "817")
+        @Schema(
+                description = "How often it had been read elsewhere; counts on from there. For editors.",
+                examples = "817")
         @Min(0)
         @Max(1_000_000_000_000L)
         Long initialViews,

@@ -17,5 +17,7 @@ public record BylineInput(
                 description = "What they did; `author` if absent.",
                 examples = "editor",
                 enumeration = {"author", "editor", "photographer", "translator"})
-        @Pattern(regexp = "author|editor|photographer|translator", message = "One of author, editor, photographer, translator.")
+        @Pattern(
+                regexp = "author|editor|photographer|translator",
+                message = "One of author, editor, photographer, translator.")
         String role) {}

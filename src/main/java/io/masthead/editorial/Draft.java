@@ -50,7 +50,9 @@ record Draft(
                 null,
                 category == null ? null : category.toString(),
                 tags.stream().map(Id::toString).toList(),
-                byline.stream().map(entry -> new BylineInput(entry.name(), entry.role())).toList(),
+                byline.stream()
+                        .map(entry -> new BylineInput(entry.name(), entry.role()))
+                        .toList(),
                 source,
                 ImageInput.of(leadImage),
                 language,

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 record DraftBody(Body body, List<String> dropped) {
 
     static DraftBody of(ArticleInput input, DraftFaults faults) {
-        if (Stream.of(input.body(), input.bodyHtml(), input.bodyMarkdown()).filter(form -> form != null).count() > 1) {
+        if (Stream.of(input.body(), input.bodyHtml(), input.bodyMarkdown())
+                        .filter(form -> form != null)
+                        .count()
+                > 1) {
             faults.add("/body", "too-many", "Give at most one of body, bodyHtml, bodyMarkdown.");
             return new DraftBody(Body.EMPTY, List.of());
         }

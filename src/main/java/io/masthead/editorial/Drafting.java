@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Makes a draft of what was written: cleans every text, finds everything that is named, and tells of all faults at once.
+/// Makes a draft of what was written: cleans every text, finds everything that is named, and tells of all faults at
+/// once.
 @Singleton
 class Drafting {
 
@@ -187,7 +188,8 @@ class Drafting {
             }
         }
         if (input.translationOf() != null
-                && (!known.contains(input.translationOf()) || input.translationOf().equals(self))) {
+                && (!known.contains(input.translationOf())
+                        || input.translationOf().equals(self))) {
             faults.add("/translationOf", "unknown-article", "There is no such other article.");
         }
         for (Id link : ArticleRenderer.links(written.body())) {

@@ -79,8 +79,7 @@ public class EditorialRepository implements PanacheRepositoryBase<EditorialArtic
 
     /// The document of a revision.
     Optional<Revision> revision(Id article, int number) {
-        return Optional.ofNullable(
-                getEntityManager().find(Revision.class, new Revision.Key(article.value(), number)));
+        return Optional.ofNullable(getEntityManager().find(Revision.class, new Revision.Key(article.value(), number)));
     }
 
     void keep(Revision revision) {
@@ -105,7 +104,12 @@ public class EditorialRepository implements PanacheRepositoryBase<EditorialArtic
     }
 
     private static void add(
-            Object given, String condition, String name, Object value, List<String> conditions, Map<String, Object> values) {
+            Object given,
+            String condition,
+            String name,
+            Object value,
+            List<String> conditions,
+            Map<String, Object> values) {
         if (given != null) {
             conditions.add(condition);
             values.put(name, value);
@@ -113,7 +117,9 @@ public class EditorialRepository implements PanacheRepositoryBase<EditorialArtic
     }
 
     private static String like(String words) {
-        return words == null ? null : "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return words == null
+                ? null
+                : "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     private static Long value(Id id) {

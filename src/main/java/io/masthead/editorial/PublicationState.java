@@ -22,8 +22,7 @@ public record PublicationState(
         @Schema(required = true, description = "The date that readers are shown.")
         Instant publishedAt,
 
-        @Schema(description = "Until when it is visible.")
-        Instant expireAt) {
+        @Schema(description = "Until when it is visible.") Instant expireAt) {
 
     static PublicationState of(Version version, Instant now) {
         return new PublicationState(

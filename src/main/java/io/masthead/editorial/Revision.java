@@ -18,8 +18,9 @@ public class Revision {
 
     /// Which save of which article.
     @Embeddable
-    public record Key(@Column(name = "article_id") long articleId, @Column(name = "number") int number)
-            implements Serializable {
+    public record Key(
+            @Column(name = "article_id") long articleId,
+            @Column(name = "number") int number) implements Serializable {
 
         private static final long serialVersionUID = 1L;
     }

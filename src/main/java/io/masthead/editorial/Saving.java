@@ -2,10 +2,10 @@ package io.masthead.editorial;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.masthead.media.MediaUse;
 import io.masthead.article.ArticleRenderer;
 import io.masthead.article.BylineEntry;
 import io.masthead.article.body.Body;
+import io.masthead.media.MediaUse;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.text.Slug;
@@ -52,11 +52,11 @@ class Saving {
     /// @param isNew whether the article is not in the database yet
     /// @return what was dropped of the body on the way
     /// @throws Problem `422` for what cannot be accepted, `409` for a slug or external id that is taken
-    List<String> save(EditorialArticle article, boolean isNew, ArticleInput input, boolean createTags, Id by, Instant now) {
+    List<String> save(
+            EditorialArticle article, boolean isNew, ArticleInput input, boolean createTags, Id by, Instant now) {
         String slug = slug(article, input);
         checkExternalId(article, input.externalId());
-        Drafting.Made made =
-                drafting.draft(input, article.id(), slug, site.language(), createTags);
+        Drafting.Made made = drafting.draft(input, article.id(), slug, site.language(), createTags);
         int number = article.revise(made.draft(), now);
         if (isNew) {
             articles.persist(article);
@@ -118,12 +118,16 @@ class Saving {
 
     private void use(Id article, Draft draft) {
         List<Id> terms = new ArrayList<>(draft.tags());
-        draft.byline().stream().map(BylineEntry::authorId).filter(Objects::nonNull).forEach(terms::add);
+        draft.byline().stream()
+                .map(BylineEntry::authorId)
+                .filter(Objects::nonNull)
+                .forEach(terms::add);
         if (draft.category() != null) {
             terms.add(draft.category());
         }
         termUse.use(USED_BY, article, terms);
-        List<Id> images = new ArrayList<>(ArticleRenderer.images(Body.stored(draft.body().toString())));
+        List<Id> images =
+                new ArrayList<>(ArticleRenderer.images(Body.stored(draft.body().toString())));
         if (draft.leadImage() != null) {
             images.add(draft.leadImage().mediaId());
         }

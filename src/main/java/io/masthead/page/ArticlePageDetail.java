@@ -38,8 +38,10 @@ public record ArticlePageDetail(
         @Schema(required = true, description = "Friend links, in the editors' order.", maxItems = 1000)
         List<LinkDetail> links,
 
-        @Schema(required = true, description = "The site.")
-        PageSite site,
+        @Schema(required = true, description = "The site.") PageSite site,
 
-        @Schema(required = true, description = "The article for search engines: NewsArticle of schema.org, as JSON-LD.", implementation = Object.class)
+        @Schema(
+                required = true,
+                description = "The article for search engines: NewsArticle of schema.org, as JSON-LD.",
+                implementation = Object.class)
         JsonNode jsonLd) {}

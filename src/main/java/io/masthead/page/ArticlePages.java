@@ -22,7 +22,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Puts the page of an article together, in eight statements: the article, what is related, the site with its links, the
+/// Puts the page of an article together, in eight statements: the article, what is related, the site with its links,
+/// the
 /// slots, the ranking, the rows of all articles shown, all names, all pictures.
 @Singleton
 class ArticlePages {
@@ -58,7 +59,9 @@ class ArticlePages {
         PublishedRows.Whole article = finder.find(slugOrId, now);
         RelatedArticles.Candidates candidates = related.find(article, now);
         Surroundings.Found around = surroundings.find(null, article.hideAds(), now);
-        Body body = form.equals("none") ? Body.EMPTY : Body.stored(article.document().body().toString());
+        Body body = form.equals("none")
+                ? Body.EMPTY
+                : Body.stored(article.document().body().toString());
         Set<Id> wanted = new HashSet<>(candidates.articles());
         wanted.addAll(around.articles());
         wanted.addAll(ArticleRenderer.links(body));

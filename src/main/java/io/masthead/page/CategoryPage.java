@@ -1,5 +1,6 @@
 package io.masthead.page;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.masthead.article.ArticlePage;
 import io.masthead.article.ArticleSummary;
 import io.masthead.article.CategoryDetail;
@@ -8,7 +9,6 @@ import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.paging.Paged;
 import io.masthead.site.LinkDetail;
 import io.masthead.slot.SlotDecision;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,8 +37,7 @@ public record CategoryPage(
         @Schema(required = true, description = "Friend links, in the editors' order.", maxItems = 1000)
         List<LinkDetail> links,
 
-        @Schema(required = true, description = "The site.")
-        PageSite site)
+        @Schema(required = true, description = "The site.") PageSite site)
         implements Paged {
 
     @Override

@@ -71,9 +71,8 @@ class CategoryPages {
         return new CategoryPage(
                 category,
                 category.path(),
-                rendering.summaries(others.stream()
-                        .filter(row -> row.place().equals("top"))
-                        .toList()),
+                rendering.summaries(
+                        others.stream().filter(row -> row.place().equals("top")).toList()),
                 part.rendered(rendering, null),
                 around.ranking(listed, rendering),
                 around.slots(rendering),

@@ -28,5 +28,4 @@ public record HomePage(
         @Schema(required = true, description = "Friend links, in the editors' order.", maxItems = 1000)
         List<LinkDetail> links,
 
-        @Schema(required = true, description = "The site.")
-        PageSite site) {}
+        @Schema(required = true, description = "The site.") PageSite site) {}

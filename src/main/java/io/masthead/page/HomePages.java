@@ -55,8 +55,7 @@ class HomePages {
         List<Head> heads = new ArrayList<>();
         heads.add(new Head("latest", ArticleList.newest(), LATEST));
         heads.add(new Head("top", ArticleList.in(null, true), TOP));
-        sections.forEach(
-                node -> heads.add(new Head("in" + node.id(), ArticleList.in(node.id(), false), IN_A_SECTION)));
+        sections.forEach(node -> heads.add(new Head("in" + node.id(), ArticleList.in(node.id(), false), IN_A_SECTION)));
         List<PublishedRow> found = rows.heads(heads, around.articles(), now);
         Rendering rendering = renderer.load(found, around.pictures(), Fields.all(), around.addresses());
         shown.key("list");

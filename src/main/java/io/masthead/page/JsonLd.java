@@ -44,9 +44,12 @@ class JsonLd {
         node.put("wordCount", article.wordCount());
         images(node, summary.leadImage());
         people(node, summary);
-        ObjectNode publisher =
-                node.putObject("publisher").put("@type", "Organization").put("name", site.site().name());
-        if (site.logo() != null && site.logo().renditions() != null && !site.logo().renditions().isEmpty()) {
+        ObjectNode publisher = node.putObject("publisher")
+                .put("@type", "Organization")
+                .put("name", site.site().name());
+        if (site.logo() != null
+                && site.logo().renditions() != null
+                && !site.logo().renditions().isEmpty()) {
             publisher
                     .putObject("logo")
                     .put("@type", "ImageObject")
@@ -57,8 +60,10 @@ class JsonLd {
 
     private static void people(ObjectNode node, ArticleSummary summary) {
         for (Byline one : summary.byline()) {
-            ObjectNode person =
-                    node.withArray(property(one.role())).addObject().put("@type", "Person").put("name", one.name());
+            ObjectNode person = node.withArray(property(one.role()))
+                    .addObject()
+                    .put("@type", "Person")
+                    .put("name", one.name());
             put(person, "url", one.url());
         }
         if (summary.source() != null) {

@@ -69,7 +69,10 @@ public class MostViewedResource {
     public MostViewedList list(
             @Parameter(
                             description = "How far back to look, in full hours.",
-                            schema = @Schema(enumeration = {"1h", "24h", "7d", "30d", "all"}, defaultValue = "24h"))
+                            schema =
+                                    @Schema(
+                                            enumeration = {"1h", "24h", "7d", "30d", "all"},
+                                            defaultValue = "24h"))
                     @RestQuery
                     @DefaultValue("24h")
                     String window,
@@ -78,9 +81,10 @@ public class MostViewedResource {
             @Parameter(description = "How many at most.") @RestQuery @DefaultValue("10") @Min(1) @Max(100) int limit) {
         Instant now = clock.instant();
         List<ArticleViews> ranking = mostViewed.top(window, filters.category(category), limit, now);
-        Map<Id, PublishedRow> visible =
-                rows.find(ranking.stream().map(ArticleViews::articleId).toList(), now).stream()
-                        .collect(Collectors.toMap(PublishedRow::id, Function.identity()));
+        Map<Id, PublishedRow> visible = rows
+                .find(ranking.stream().map(ArticleViews::articleId).toList(), now)
+                .stream()
+                .collect(Collectors.toMap(PublishedRow::id, Function.identity()));
         Rendering rendering = renderer.load(visible.values(), List.of(), Fields.all(), site.addresses());
         return new MostViewedList(ranking.stream()
                 .filter(one -> visible.containsKey(one.articleId()))

@@ -42,8 +42,9 @@ public class PageResource {
     @Operation(
             operationId = "readArticlePage",
             summary = "The page of an article",
-            description = "The article, the way to it, what is related, its neighbours in the category, what is read most, all"
-                    + " slots, friend links, the site, and JSON-LD for search engines.")
+            description =
+                    "The article, the way to it, what is related, its neighbours in the category, what is read most, all"
+                            + " slots, friend links, the site, and JSON-LD for search engines.")
     public ArticlePageDetail article(
             @Parameter(description = "The article's slug or id.", example = "river-lights") @RestPath String slugOrId,
             @Parameter(
@@ -63,8 +64,9 @@ public class PageResource {
     @Operation(
             operationId = "readCategoryPage",
             summary = "The page of a category",
-            description = "The category, what stands on top of it, its stories page by page, what is read most in it, all"
-                    + " slots, friend links, and the site.")
+            description =
+                    "The category, what stands on top of it, its stories page by page, what is read most in it, all"
+                            + " slots, friend links, and the site.")
     public CategoryPage category(
             @Parameter(description = "The category's slug or id.", example = "culture") @RestPath String slug,
             @Parameter(description = "How many stories at most.") @RestQuery @DefaultValue("20") @Min(1) @Max(100)
@@ -81,8 +83,9 @@ public class PageResource {
     @Operation(
             operationId = "readHomePage",
             summary = "The home page",
-            description = "What stands on top, the top categories with their newest stories, the newest of all, what is read"
-                    + " most, all slots, friend links, and the site.")
+            description =
+                    "What stands on top, the top categories with their newest stories, the newest of all, what is read"
+                            + " most, all slots, friend links, and the site.")
     public HomePage home() {
         return home.page(clock.instant());
     }

@@ -12,8 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PageSite(
         @JsonUnwrapped SiteDetail site,
 
-        @Schema(description = "The site's logo.")
-        Image logo,
+        @Schema(description = "The site's logo.") Image logo,
 
         @Schema(required = true, description = "The categories as a tree.", maxItems = 1000)
         List<CategoryNode> navigation) {}

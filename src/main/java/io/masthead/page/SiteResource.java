@@ -43,7 +43,8 @@ public class SiteResource {
     @Operation(
             operationId = "readSite",
             summary = "Read the site",
-            description = "Name, description, topics, copyright line and contact of the newspaper, with its navigation.")
+            description =
+                    "Name, description, topics, copyright line and contact of the newspaper, with its navigation.")
     public PageSite read() {
         SiteSettings settings = site.settings();
         List.of("site", "categories", Addresses.KEY).forEach(shown::key);

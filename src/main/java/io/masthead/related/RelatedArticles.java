@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Finds what is related to an article. The work is bounded: of each tag and of the category only the newest are looked at.
+/// Finds what is related to an article. The work is bounded: of each tag and of the category only the newest are looked
+/// at.
 @Singleton
 public class RelatedArticles {
 
@@ -89,11 +90,15 @@ public class RelatedArticles {
         Sql union = Sql.of("select w.article_id, sum(w.tag) as shared, max(w.published_at) as at from (");
         String separator = "(";
         for (Id tag : row.tags()) {
-            union.add(separator).add(newest(1, tag, NEWEST_OF_A_TAG, row.id(), now)).add(")");
+            union.add(separator)
+                    .add(newest(1, tag, NEWEST_OF_A_TAG, row.id(), now))
+                    .add(")");
             separator = " union all (";
         }
         if (row.category() != null) {
-            union.add(separator).add(newest(0, row.category(), 2 * MOST, row.id(), now)).add(")");
+            union.add(separator)
+                    .add(newest(0, row.category(), 2 * MOST, row.id(), now))
+                    .add(")");
         }
         union.add(") w group by w.article_id order by shared desc, at desc, w.article_id desc limit ?", 2 * MOST);
         return union.rows(database).stream()

@@ -5,7 +5,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A related address elsewhere.
 @Schema(description = "A related address elsewhere.")
 public record RelatedLink(
-        @Schema(required = true, description = "Where it leads.", format = "uri", examples = "https://museum.example/", maxLength = 2000)
+        @Schema(
+                required = true,
+                description = "Where it leads.",
+                format = "uri",
+                examples = "https://museum.example/",
+                maxLength = 2000)
         String url,
 
         @Schema(required = true, description = "Its headline.", examples = "The museum's own page", maxLength = 500)

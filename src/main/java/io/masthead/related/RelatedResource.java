@@ -62,8 +62,9 @@ public class RelatedResource {
     @Operation(
             operationId = "listRelatedArticles",
             summary = "What is related to an article",
-            description = "Up to 15 items: those that the editors pinned first, in their order, then computed ones by score."
-                    + " Never the article itself, never one that left, none twice.")
+            description =
+                    "Up to 15 items: those that the editors pinned first, in their order, then computed ones by score."
+                            + " Never the article itself, never one that left, none twice.")
     public RelatedList list(
             @Parameter(description = "The article's slug or id.", example = "river-lights") @RestPath String slugOrId) {
         Instant now = clock.instant();

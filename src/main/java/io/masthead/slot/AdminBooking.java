@@ -8,8 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A booking as staff see it.")
 public record AdminBooking(
         @Schema(required = true, description = "Its id.") Id id,
-        @Schema(required = true, description = "The slot's id.") Id slot,
-        @Schema(required = true, description = "The creative's id.") Id creative,
+
+        @Schema(required = true, description = "The slot's id.")
+        Id slot,
+
+        @Schema(required = true, description = "The creative's id.")
+        Id creative,
 
         @Schema(
                 required = true,

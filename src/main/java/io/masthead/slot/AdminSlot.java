@@ -11,12 +11,17 @@ public record AdminSlot(
         @Schema(required = true, description = "What front ends ask for.", examples = "header-partners", maxLength = 64)
         String key,
 
-        @Schema(required = true, description = "Its name for staff.", examples = "Partners in the header", maxLength = 200)
+        @Schema(
+                required = true,
+                description = "Its name for staff.",
+                examples = "Partners in the header",
+                maxLength = 200)
         String name,
 
         @Schema(
                 required = true,
-                description = "How it chooses among the bookings of the winning tier: `rotating`, `ordered` or `pinned`.",
+                description =
+                        "How it chooses among the bookings of the winning tier: `rotating`, `ordered` or `pinned`.",
                 examples = "ordered")
         String kind,
 

@@ -19,8 +19,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -108,7 +108,10 @@ public class AdvertiserAdminResource extends KeptAdminResource<Advertiser, Adver
     @DELETE
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "removeAdvertiser", summary = "Remove an advertiser", description = "Only an advertiser without creatives.")
+    @Operation(
+            operationId = "removeAdvertiser",
+            summary = "Remove an advertiser",
+            description = "Only an advertiser without creatives.")
     public void remove(
             @Parameter(description = "Its id.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch) {

@@ -47,8 +47,7 @@ public class BookingAdminResource extends KeptAdminResource<Booking, BookingInpu
     private final SlotRepository slots;
     private final CreativeRepository creatives;
 
-    BookingAdminResource(
-            Desk desk, BookingRepository bookings, SlotRepository slots, CreativeRepository creatives) {
+    BookingAdminResource(Desk desk, BookingRepository bookings, SlotRepository slots, CreativeRepository creatives) {
         super(desk, bookings, "booking", BookingInput.class);
         this.slots = slots;
         this.creatives = creatives;
@@ -78,7 +77,10 @@ public class BookingAdminResource extends KeptAdminResource<Booking, BookingInpu
     @POST
     @Transactional
     @ResponseStatus(201)
-    @Operation(operationId = "createBooking", summary = "Create a booking", description = "Brings a creative into a slot.")
+    @Operation(
+            operationId = "createBooking",
+            summary = "Create a booking",
+            description = "Brings a creative into a slot.")
     public AdminBooking create(BookingInput body) {
         return add(PATH, body);
     }
@@ -116,7 +118,10 @@ public class BookingAdminResource extends KeptAdminResource<Booking, BookingInpu
     @DELETE
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "removeBooking", summary = "Remove a booking", description = "Takes the creative out of the slot for good.")
+    @Operation(
+            operationId = "removeBooking",
+            summary = "Remove a booking",
+            description = "Takes the creative out of the slot for good.")
     public void remove(
             @Parameter(description = "Its id.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch) {

@@ -32,9 +32,7 @@ public record BookingInput(
         @Schema(description = "Its share in a rotating slot; 100 if absent.", examples = "100") @Min(1) @Max(1000)
         Integer weight,
 
-        @Schema(description = "Where it stands, smallest first; 0 if absent.", examples = "10")
-        @Min(0)
-        @Max(1_000_000)
+        @Schema(description = "Where it stands, smallest first; 0 if absent.", examples = "10") @Min(0) @Max(1_000_000)
         Integer position,
 
         @Schema(description = "From when it is shown; at once if absent.", examples = "2026-05-01T00:00:00Z")

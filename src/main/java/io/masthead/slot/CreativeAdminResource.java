@@ -2,6 +2,8 @@ package io.masthead.slot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.masthead.media.MediaRepository;
+import io.masthead.media.MediaUse;
 import io.masthead.shared.http.ForStaff;
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.id.Id;
@@ -21,8 +23,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,12 +45,21 @@ public class CreativeAdminResource extends KeptAdminResource<Creative, CreativeI
 
     private final AdvertiserRepository advertisers;
     private final SlotRepository slots;
+    private final MediaRepository media;
+    private final MediaUse mediaUse;
 
     CreativeAdminResource(
-            Desk desk, CreativeRepository creatives, AdvertiserRepository advertisers, SlotRepository slots) {
+            Desk desk,
+            CreativeRepository creatives,
+            AdvertiserRepository advertisers,
+            SlotRepository slots,
+            MediaRepository media,
+            MediaUse mediaUse) {
         super(desk, creatives, "creative", CreativeInput.class);
         this.advertisers = advertisers;
         this.slots = slots;
+        this.media = media;
+        this.mediaUse = mediaUse;
     }
 
     @GET
@@ -75,7 +86,10 @@ public class CreativeAdminResource extends KeptAdminResource<Creative, CreativeI
     @POST
     @Transactional
     @ResponseStatus(201)
-    @Operation(operationId = "createCreative", summary = "Create a creative", description = "Adds a creative. Bookings bring it into slots.")
+    @Operation(
+            operationId = "createCreative",
+            summary = "Create a creative",
+            description = "Adds a creative. Bookings bring it into slots.")
     public AdminCreative create(CreativeInput body) {
         return add(PATH, body);
     }
@@ -113,11 +127,15 @@ public class CreativeAdminResource extends KeptAdminResource<Creative, CreativeI
     @DELETE
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "removeCreative", summary = "Remove a creative", description = "Only a creative that is not booked, not even for the past.")
+    @Operation(
+            operationId = "removeCreative",
+            summary = "Remove a creative",
+            description = "Only a creative that is not booked, not even for the past.")
     public void remove(
             @Parameter(description = "Its id.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch) {
         drop(id, ifMatch);
+        mediaUse.use("creative", Id.of(id), Set.of());
     }
 
     @Override
@@ -130,7 +148,12 @@ public class CreativeAdminResource extends KeptAdminResource<Creative, CreativeI
         if (advertisers.findById(input.advertiser().value()) == null) {
             throw Problem.invalid("/advertiser", "unknown-advertiser", "There is no such advertiser.");
         }
+        Set<Id> pictures = input.mediaId() == null ? Set.of() : Set.of(input.mediaId());
+        if (!media.exists(pictures).containsAll(pictures)) {
+            throw Problem.invalid("/mediaId", "unknown-media", "There is no such picture.");
+        }
         creative.revise(input, clickUrl(input.clickUrl()));
+        mediaUse.use("creative", creative.id(), pictures);
     }
 
     private static String clickUrl(String given) {
@@ -140,7 +163,9 @@ public class CreativeAdminResource extends KeptAdminResource<Creative, CreativeI
         return SafeLink.of(given)
                 .filter(SafeLink::isExternal)
                 .orElseThrow(() -> Problem.invalid(
-                        "/clickUrl", "bad-address", "A click leads to an address that begins with https:// or http://."));
+                        "/clickUrl",
+                        "bad-address",
+                        "A click leads to an address that begins with https:// or http://."));
     }
 
     @Override

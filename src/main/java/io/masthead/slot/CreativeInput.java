@@ -47,7 +47,9 @@ public record CreativeInput(
 
         @Schema(description = "Tokens for the link's `rel`, blanks between.", examples = "sponsored nofollow")
         @Size(max = 100)
-        @Pattern(regexp = "[a-z]+(-[a-z]+)*( [a-z]+(-[a-z]+)*)*", message = "Lower-case words with single blanks between.")
+        @Pattern(
+                regexp = "[a-z]+(-[a-z]+)*( [a-z]+(-[a-z]+)*)*",
+                message = "Lower-case words with single blanks between.")
         String rel,
 
         @Schema(description = "What the picture shows.", examples = "Tea terraces in the morning")

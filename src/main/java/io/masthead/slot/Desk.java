@@ -17,12 +17,7 @@ class Desk {
     final Cursors cursors;
     final Shown shown;
 
-    Desk(
-            ChangeLog log,
-            Validation validation,
-            MergePatch mergePatch,
-            Cursors cursors,
-            Shown shown) {
+    Desk(ChangeLog log, Validation validation, MergePatch mergePatch, Cursors cursors, Shown shown) {
         this.log = log;
         this.validation = validation;
         this.mergePatch = mergePatch;

@@ -71,7 +71,10 @@ public class SlotAdminResource extends KeptAdminResource<Slot, SlotInput, AdminS
     @POST
     @Transactional
     @ResponseStatus(201)
-    @Operation(operationId = "createSlot", summary = "Create a slot", description = "Adds a place. What stands in it is said by bookings.")
+    @Operation(
+            operationId = "createSlot",
+            summary = "Create a slot",
+            description = "Adds a place. What stands in it is said by bookings.")
     public AdminSlot create(SlotInput body) {
         return add(PATH, body);
     }
@@ -109,7 +112,10 @@ public class SlotAdminResource extends KeptAdminResource<Slot, SlotInput, AdminS
     @DELETE
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "removeSlot", summary = "Remove a slot", description = "Only a slot in which nothing is booked, not even for the past.")
+    @Operation(
+            operationId = "removeSlot",
+            summary = "Remove a slot",
+            description = "Only a slot in which nothing is booked, not even for the past.")
     public void remove(
             @Parameter(description = "Its id or key.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch) {

@@ -72,19 +72,17 @@ public record SlotDecision(
         List<Candidate> live = candidates.stream()
                 .filter(candidate -> candidate.booking().isLive(now))
                 .toList();
-        Optional<Tier> best = live.stream()
-                .map(candidate -> candidate.booking().tier())
-                .min(Comparator.naturalOrder());
+        Optional<Tier> best =
+                live.stream().map(candidate -> candidate.booking().tier()).min(Comparator.naturalOrder());
         Stream<Candidate> winners =
                 live.stream().filter(candidate -> candidate.booking().tier() == best.orElseThrow());
-        Stream<Candidate> chosen =
-                switch (slot.kind()) {
-                    case ROTATING -> winners.sorted(BY_WEIGHT).limit(slot.maxItems());
-                    case ORDERED -> winners.sorted(IN_ORDER).limit(slot.maxItems());
-                    case PINNED -> winners.sorted(IN_ORDER).limit(1);
-                };
-        List<SlotItem> items = chosen.map(winner ->
-                        SlotItem.of(slot, winner.booking(), winner.creative(), winner.advertiser()))
+        Stream<Candidate> chosen = switch (slot.kind()) {
+            case ROTATING -> winners.sorted(BY_WEIGHT).limit(slot.maxItems());
+            case ORDERED -> winners.sorted(IN_ORDER).limit(slot.maxItems());
+            case PINNED -> winners.sorted(IN_ORDER).limit(1);
+        };
+        List<SlotItem> items = chosen.map(
+                        winner -> SlotItem.of(slot, winner.booking(), winner.creative(), winner.advertiser()))
                 .toList();
         Instant until = nextChange(candidates, now);
         return new SlotDecision(slot.key(), slot.kind().word(), slot.size(), items, ttl(now, until), until);
@@ -98,7 +96,12 @@ public record SlotDecision(
     /// The decision with its pictures; an item whose picture is not among them goes without.
     public SlotDecision withImages(Map<Id, Image> images) {
         return new SlotDecision(
-                key, kind, size, items.stream().map(item -> item.withImage(images)).toList(), ttl, until);
+                key,
+                kind,
+                size,
+                items.stream().map(item -> item.withImage(images)).toList(),
+                ttl,
+                until);
     }
 
     private static Instant nextChange(Collection<Candidate> candidates, Instant now) {

@@ -34,7 +34,9 @@ public record SlotInput(
         @Pattern(regexp = "rotating|ordered|pinned", message = "One of: rotating, ordered, pinned.")
         String kind,
 
-        @Schema(description = "Its width in pixels; with a height or not at all.", examples = "728") @Min(1) @Max(10_000)
+        @Schema(description = "Its width in pixels; with a height or not at all.", examples = "728")
+        @Min(1)
+        @Max(10_000)
         Integer width,
 
         @Schema(description = "Its height in pixels; with a width or not at all.", examples = "90") @Min(1) @Max(10_000)

@@ -29,10 +29,7 @@ public record SlotItem(
         @Schema(required = true, description = "Who is behind it.", examples = "River Tea Company", maxLength = 200)
         String advertiser,
 
-        @Schema(
-                description = "How it is to be marked, in these very words.",
-                examples = "Sponsored",
-                maxLength = 50)
+        @Schema(description = "How it is to be marked, in these very words.", examples = "Sponsored", maxLength = 50)
         String label,
 
         @Schema(description = "Its picture.") Image image,

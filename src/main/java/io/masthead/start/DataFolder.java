@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /// The data folder while this process owns it. The lock ends with the process, however that ends.
 final class DataFolder implements AutoCloseable {
@@ -43,7 +46,7 @@ final class DataFolder implements AutoCloseable {
             }
             lock.truncate(0);
             lock.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes()));
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             return new DataFolder(path, lock);
         } catch (IOException e) {
             throw notWritable(folder, e);
@@ -96,10 +99,14 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static String reason(IOException e) {
-        return switch (e) {
-            case AccessDeniedException denied -> "permission denied";
-            case FileAlreadyExistsException file -> "a file stands in its place";
-            default -> e.getClass().getSimpleName();
-        };
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file stands in its place";
+        }
+        return e instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason().toLowerCase(Locale.ROOT)
+                : "it cannot be made there";
     }
 }

@@ -32,7 +32,9 @@ final class DatabaseCheck {
         var properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
-        properties.setProperty("connectTimeout", TIMEOUT_MILLIS);
+        if (!url.contains("connectTimeout=")) {
+            properties.setProperty("connectTimeout", TIMEOUT_MILLIS);
+        }
         var connection = new Driver().connect(url, properties);
         if (connection == null) {
             throw new SQLException("the address is not one of Connector/J");

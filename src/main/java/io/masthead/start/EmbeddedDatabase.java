@@ -30,7 +30,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final int PORTS_TO_TRY = 3;
 
     private final MariaDbServer server;
-    private final Path temporary;
+    private final Path socket;
     private final String password = randomPassword();
     private final Thread closeAtExit = new Thread(this::closeAfterApplication, "embedded-database-end");
     private int port;
@@ -47,9 +47,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         public static final Tuning TESTS = new Tuning("64M", "32M", false);
     }
 
-    private EmbeddedDatabase(MariaDbServer server, Path temporary) {
+    private EmbeddedDatabase(MariaDbServer server, Path socket) {
         this.server = server;
-        this.temporary = temporary;
+        this.socket = socket;
     }
 
     /// Starts a server whose program and files both live in `home`, with production's settings.
@@ -73,7 +73,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Survivors.shutDown(server.mark(), say);
             keepOneOldLog(server.log());
             server.prepareFiles();
-            var database = new EmbeddedDatabase(server, Files.createTempDirectory("masthead-"));
+            var database = new EmbeddedDatabase(server, server.socket());
             database.run(say);
             return database;
         } catch (IOException e) {
@@ -142,13 +142,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private boolean launched(Consumer<String> say) throws IOException, InterruptedException {
         port = freePort();
-        var statements = temporary.resolve("init.sql");
+        var statements = server.home().resolve("init.sql");
         OwnerOnly.write(statements, accounts());
         synchronized (this) {
             if (closing) {
                 return false;
             }
-            process = server.start(port, server.socket(temporary), statements);
+            process = server.start(port, socket, statements);
         }
         for (var poll = 1; !answers(); poll++) {
             if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -199,7 +199,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     process.destroyForcibly().waitFor();
                 }
             }
-            Trees.delete(temporary);
+            if (!socket.startsWith(server.home())) {
+                Trees.delete(socket.getParent());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

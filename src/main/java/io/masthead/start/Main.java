@@ -12,13 +12,15 @@ import java.net.UnknownHostException;
 @QuarkusMain
 public final class Main {
 
+    static final String ADDRESS = "masthead.address";
+
     // Dev mode calls main again after each change, in the same process: the database and the lock are kept meanwhile.
     private static final String PREPARED = "masthead.prepared";
 
     // Held by the process, not by a method: a lock ends when nobody refers to its channel any more.
     private static DataFolder folder;
 
-    private Main() {}
+    Main() {}
 
     /// Ends with exit code 1 and one sentence if a setting is wrong.
     public static void main(String... arguments) {
@@ -47,7 +49,7 @@ public final class Main {
         System.setProperty("quarkus.http.port", Integer.toString(settings.port()));
         System.setProperty("quarkus.management.host", settings.host());
         System.setProperty("quarkus.management.port", Integer.toString(settings.managementPort()));
-        System.setProperty("masthead.address", settings.address());
+        System.setProperty(ADDRESS, settings.address());
         System.setProperty("masthead.data-dir", folder.path().toString());
         System.setProperty("masthead.secret", settings.secret().orElseGet(folder::secret));
         System.setProperty("masthead.sample-data", Boolean.toString(settings.sampleData()));

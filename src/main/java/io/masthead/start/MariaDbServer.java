@@ -1,6 +1,7 @@
 package io.masthead.start;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -86,10 +87,14 @@ record MariaDbServer(MariaDbProgram program, Path home, EmbeddedDatabase.Tuning 
         return builder(command).start();
     }
 
-    /// Where the socket is: in the home folder, or in the given folder when that path is too long for a socket.
-    Path socket(Path otherwise) {
-        var socket = home.resolve("mariadbd.sock");
-        return socket.toString().getBytes().length <= LONGEST_SOCKET_PATH ? socket : otherwise.resolve("sock");
+    /// Where the socket is to be: in the home folder, or in a new temporary one when that path is too long for a
+    /// socket.
+    Path socket() throws IOException {
+        var name = "mariadbd.sock";
+        var socket = home.resolve(name);
+        return socket.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET_PATH
+                ? socket
+                : Files.createTempDirectory("masthead-").resolve(name);
     }
 
     /// What to say when it did not work, with the log's last word.

@@ -129,7 +129,7 @@ public class Parameters implements ContainerRequestFilter {
                 parameter.getType(),
                 min.orElse((long) Integer.MIN_VALUE),
                 max.orElse((long) Integer.MAX_VALUE),
-                size.map(Size::min).orElse(0),
+                Math.max(1, size.map(Size::min).orElse(1)),
                 size.map(Size::max).orElse(2000),
                 choices);
     }
