@@ -21,7 +21,7 @@ create table change_entry (
 create table view_total (
     article_id bigint not null primary key,
     views      bigint not null,
-    index view_total_ranking (views desc, article_id)
+    index view_total_ranking (views desc, article_id desc)
 );
 
 create table view_hour (
@@ -71,14 +71,6 @@ create table category (
     constraint category_parent_of foreign key (parent_id) references category (id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
-create table category_use (
-    category_id bigint      not null,
-    used_by     varchar(20) not null,
-    user_id     bigint      not null,
-    primary key (category_id, used_by, user_id),
-    index category_use_user (used_by, user_id)
-) character set utf8mb4 collate utf8mb4_bin;
-
 create table tag (
     id         bigint       not null primary key,
     slug       varchar(200) not null,
@@ -109,6 +101,15 @@ create table source (
     unique index source_name (name)
 ) character set utf8mb4 collate utf8mb4_bin;
 
+-- Who uses a category, a tag, an author or a source.
+create table term_use (
+    term_id bigint      not null,
+    used_by varchar(20) not null,
+    user_id bigint      not null,
+    primary key (term_id, used_by, user_id),
+    index term_use_user (used_by, user_id)
+) character set utf8mb4 collate utf8mb4_bin;
+
 -- Slugs that categories, tags and authors had before: they answer 301.
 create table former_slug (
     kind      varchar(20)  not null,
@@ -119,9 +120,12 @@ create table former_slug (
 ) character set utf8mb4 collate utf8mb4_bin;
 
 -- media -------------------------------------------------------------------------------------------------------------
+-- hash: SHA-256 of the bytes that were uploaded, by which the same picture is found again. address: the folder of its files, which is
+-- another one after every change of what they look like. renditions: one file a line, as name, ending, width and height.
 create table media (
     id             bigint        not null primary key,
-    hash           varchar(64)   not null,
+    hash           char(64)      not null,
+    address        char(40)      not null,
     content_type   varchar(40)   not null,
     bytes          bigint        not null,
     width          int           not null,
@@ -131,12 +135,13 @@ create table media (
     credit         varchar(500)  null,
     focal_x        double        not null,
     focal_y        double        not null,
-    dominant_color varchar(7)    not null,
+    dominant_color char(7)       not null,
     thumbhash      varchar(64)   not null,
     renditions     text          not null,
     created_at     datetime(6)   not null,
     version        int           not null,
-    unique index media_hash (hash)
+    unique index media_hash (hash),
+    unique index media_address (address)
 ) character set utf8mb4 collate utf8mb4_bin;
 
 create table media_use (
@@ -144,7 +149,8 @@ create table media_use (
     used_by  varchar(20) not null,
     user_id  bigint      not null,
     primary key (media_id, used_by, user_id),
-    index media_use_user (used_by, user_id)
+    index media_use_user (used_by, user_id),
+    constraint media_use_of foreign key (media_id) references media (id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
 -- site --------------------------------------------------------------------------------------------------------------
@@ -153,6 +159,8 @@ create table site (
     document mediumtext not null,
     version  int        not null
 ) character set utf8mb4 collate utf8mb4_bin;
+-- The one row; for what it leaves out, the application's defaults hold.
+insert into site (id, document, version) values (1, '{"name":"Masthead"}', 0);
 
 create table friend_link (
     id          bigint        not null primary key,
@@ -218,10 +226,12 @@ create table published_in (
     index published_in_article (article_id, publish_at)
 );
 
--- The current and all former slugs of articles that were ever published, and legacy addresses that lead to them.
+-- The current and all former slugs of articles that were ever published, and legacy addresses that lead to them. A slug counts
+-- from the moment at which its version becomes visible, so that nothing waiting can be guessed at.
 create table published_slug (
     slug       varchar(200) not null primary key,
     article_id bigint       not null,
+    since      datetime(6)  not null,
     index published_slug_article (article_id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
@@ -252,6 +262,7 @@ create table editorial_article (
     published_revision int          null,
     first_published_at datetime(6)  null,
     scheduled_at       datetime(6)  null,
+    corrections        text         not null,
     created_by         bigint       not null,
     created_at         datetime(6)  not null,
     updated_at         datetime(6)  not null,
@@ -319,7 +330,7 @@ create table booking (
     starts_at   datetime(6) null,
     ends_at     datetime(6) null,
     version     int         not null,
-    index booking_slot (slot_id, position),
+    index booking_live (slot_id, ends_at, starts_at),
     index booking_creative (creative_id),
     constraint booking_slot_of foreign key (slot_id) references slot (id),
     constraint booking_creative_of foreign key (creative_id) references creative (id)

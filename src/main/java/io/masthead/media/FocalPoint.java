@@ -1,5 +1,7 @@
 package io.masthead.media;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What must stay visible when an image is cropped.
@@ -14,6 +16,8 @@ public record FocalPoint(
                 minimum = "0",
                 maximum = "1",
                 examples = "0.5")
+        @DecimalMin("0")
+        @DecimalMax("1")
         double x,
 
         @Schema(
@@ -22,4 +26,6 @@ public record FocalPoint(
                 minimum = "0",
                 maximum = "1",
                 examples = "0.4")
+        @DecimalMin("0")
+        @DecimalMax("1")
         double y) {}

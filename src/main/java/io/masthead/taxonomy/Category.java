@@ -4,20 +4,14 @@ import io.masthead.shared.id.Id;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 
 /// A category of the tree.
 @Entity
 @Table(name = "category")
-public class Category {
+public class Category extends Term {
 
-    @jakarta.persistence.Id
-    private long id;
-
-    private String slug;
-    private String name;
     private String description;
 
     @Column(name = "parent_id")
@@ -25,38 +19,18 @@ public class Category {
 
     private int position;
 
-    @Version
-    private int version;
-
-    @Column(name = "updated_at")
-    private Instant updatedAt;
-
     protected Category() {}
 
     Category(Id id) {
-        this.id = id.value();
+        super(id);
     }
 
     /// Takes over what staff wrote.
     void revise(String slug, CategoryInput input, Id parent, Instant now) {
-        this.slug = slug;
-        this.name = input.name();
-        this.description = input.description() == null || input.description().isBlank() ? null : input.description();
+        name(slug, input.name(), now);
+        this.description = input.description();
         this.parentId = parent == null ? null : parent.value();
         this.position = input.position() == null ? 0 : input.position();
-        this.updatedAt = now;
-    }
-
-    public Id id() {
-        return new Id(id);
-    }
-
-    public String slug() {
-        return slug;
-    }
-
-    public String name() {
-        return name;
     }
 
     public String description() {
@@ -69,9 +43,5 @@ public class Category {
 
     public int position() {
         return position;
-    }
-
-    public int version() {
-        return version;
     }
 }

@@ -2,16 +2,12 @@ package io.masthead.taxonomy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.masthead.changelog.Change;
-import io.masthead.changelog.ChangeLog;
 import io.masthead.shared.http.ForStaff;
-import io.masthead.shared.http.IfMatch;
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
-import io.masthead.shared.paging.Cursors;
-import io.masthead.shared.paging.PageInfo;
+import io.masthead.shared.paging.PagesById;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -31,7 +27,6 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,34 +43,29 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Categories (staff)", description = "The tree that articles are sorted into.")
 public class CategoryAdminResource {
 
-    private static final String KIND = "category";
-
     private final CategoryRepository categories;
-    private final FormerSlugs formerSlugs;
-    private final ChangeLog log;
+    private final TermRegister register;
     private final Validation validation;
     private final MergePatch mergePatch;
-    private final Cursors cursors;
+    private final PagesById pages;
     private final Shown shown;
     private final Clock clock;
     private final Event<CategoryMoved> moved;
 
     CategoryAdminResource(
             CategoryRepository categories,
-            FormerSlugs formerSlugs,
-            ChangeLog log,
+            TermRegister register,
             Validation validation,
             MergePatch mergePatch,
-            Cursors cursors,
+            PagesById pages,
             Shown shown,
             Clock clock,
             Event<CategoryMoved> moved) {
         this.categories = categories;
-        this.formerSlugs = formerSlugs;
-        this.log = log;
+        this.register = register;
         this.validation = validation;
         this.mergePatch = mergePatch;
-        this.cursors = cursors;
+        this.pages = pages;
         this.shown = shown;
         this.clock = clock;
         this.moved = moved;
@@ -90,15 +80,13 @@ public class CategoryAdminResource {
     public AdminCategoryPage list(
             @Parameter(description = "How many at most.") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Parameter(description = "Where to go on: `page.next` of the page before.") @RestQuery String cursor) {
-        long after = cursors.read("admin/categories", cursor, at -> Long.parseLong(at.getFirst()))
-                .orElse(Long.MIN_VALUE);
-        List<Category> found =
-                categories.find("id > ?1 order by id", after).range(0, limit).list();
-        List<Category> data = found.size() > limit ? found.subList(0, limit) : found;
-        String next = found.size() > limit
-                ? cursors.write("admin/categories", data.getLast().id().value())
-                : null;
-        return new AdminCategoryPage(data.stream().map(AdminCategory::of).toList(), new PageInfo(limit, next, null));
+        var page = pages.read(
+                "admin/categories",
+                limit,
+                cursor,
+                after -> categories.find("id > ?1 order by id", after),
+                Category::id);
+        return new AdminCategoryPage(page.map(AdminCategory::of), page.page());
     }
 
     @GET
@@ -109,7 +97,7 @@ public class CategoryAdminResource {
             summary = "Read a category",
             description = "One category, with its version as `ETag`.")
     public AdminCategory read(@Parameter(description = "Its id or slug.") @RestPath String id) {
-        return answer(existing(id));
+        return answer(register.existing(categories, id));
     }
 
     @POST
@@ -122,11 +110,9 @@ public class CategoryAdminResource {
     public AdminCategory create(CategoryInput body) {
         CategoryInput input = validation.check(body);
         Category category = new Category(Id.next());
-        String slug = slug(input, category);
+        String slug = register.takeSlug(categories, category, input.slug(), input.name());
         category.revise(slug, input, parent(input, null), clock.instant());
-        categories.persistAndFlush(category);
-        formerSlugs.forget(KIND, slug);
-        log.note(Change.of("create", KIND, category.id(), Set.of("categories", "site")));
+        register.enter(categories, category);
         shown.createdAt("/v1/admin/categories/" + category.id());
         return answer(category);
     }
@@ -143,8 +129,7 @@ public class CategoryAdminResource {
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
             CategoryInput body) {
         categories.lockShape();
-        Category category = existing(id);
-        IfMatch.check(ifMatch, category.version());
+        Category category = register.existing(categories, id, ifMatch);
         return revise(category, validation.check(body));
     }
 
@@ -162,8 +147,7 @@ public class CategoryAdminResource {
             JsonNode patch)
             throws JsonProcessingException {
         categories.lockShape();
-        Category category = existing(id);
-        IfMatch.check(ifMatch, category.version());
+        Category category = register.existing(categories, id, ifMatch);
         CategoryInput current = AdminCategory.of(category).input();
         return revise(category, validation.check(mergePatch.apply(current, patch, CategoryInput.class)));
     }
@@ -178,33 +162,22 @@ public class CategoryAdminResource {
     public void remove(
             @Parameter(description = "Its id or slug.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch) {
-        Category category = existing(id);
-        IfMatch.check(ifMatch, category.version());
+        Category category = register.existing(categories, id, ifMatch);
         if (categories.count("parentId", category.id().value()) > 0) {
             throw Problem.conflict("category-has-children", "Move or remove its children first.", List.of());
         }
-        if (categories.uses(category.id()) > 0) {
-            throw Problem.conflict("category-in-use", "Articles use this category. Move them first.", List.of());
-        }
-        categories.delete(category);
-        formerSlugs.removed(KIND, category.id());
-        log.note(Change.of("remove", KIND, category.id(), keys(category)));
+        register.remove(categories, category);
     }
 
     private AdminCategory revise(Category category, CategoryInput input) {
         Id parentBefore = category.parent().orElse(null);
-        String slugBefore = category.slug();
         Id parent = parent(input, category.id());
-        String slug = slug(input, category);
+        String slug = register.takeSlug(categories, category, input.slug(), input.name());
         category.revise(slug, input, parent, clock.instant());
-        if (!slug.equals(slugBefore)) {
-            formerSlugs.renamed(KIND, slugBefore, slug, category.id());
-        }
-        categories.flush();
+        register.revised(categories, category);
         if (!Objects.equals(parentBefore, parent)) {
             moved.fire(new CategoryMoved(category.id()));
         }
-        log.note(Change.of("update", KIND, category.id(), keys(category)));
         return answer(category);
     }
 
@@ -222,25 +195,8 @@ public class CategoryAdminResource {
         return parent;
     }
 
-    private String slug(CategoryInput input, Category category) {
-        String given = input.slug() == null ? category.slug() : input.slug();
-        String slug = Slugs.choose(given, input.name());
-        categories.find(slug).filter(other -> !other.id().equals(category.id())).ifPresent(other -> {
-            throw Problem.conflict("slug-taken", "Another category has this slug.", List.of());
-        });
-        return slug;
-    }
-
-    private Category existing(String id) {
-        return categories.find(id).orElseThrow(() -> Problem.notFound(KIND));
-    }
-
     private AdminCategory answer(Category category) {
         shown.version(category.version());
         return AdminCategory.of(category);
-    }
-
-    private static List<String> keys(Category category) {
-        return List.of("category:" + category.id(), "list:" + category.id(), "categories", "site");
     }
 }

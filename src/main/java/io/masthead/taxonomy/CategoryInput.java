@@ -1,5 +1,6 @@
 package io.masthead.taxonomy;
 
+import io.masthead.shared.text.CleanText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -26,4 +27,10 @@ public record CategoryInput(
         @Schema(description = "Where it stands among its siblings, smallest first.", examples = "10")
         @Min(0)
         @Max(1_000_000)
-        Integer position) {}
+        Integer position) {
+
+    public CategoryInput {
+        name = CleanText.line(name);
+        description = CleanText.text(description);
+    }
+}

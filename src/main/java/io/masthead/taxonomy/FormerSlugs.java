@@ -27,23 +27,29 @@ public class FormerSlugs {
         return found.stream().findFirst().map(id -> new Id(((Number) id).longValue()));
     }
 
-    /// A thing changes its slug: the old one will lead to it, the new one stands for itself.
+    /// A thing takes a slug: that one stands for itself from now on, and the one before leads to it.
+    ///
+    /// @param before its slug so far, or `null` for a new thing
     void renamed(String kind, String before, String after, Id target) {
         forget(kind, after);
-        database.createNativeQuery("insert into former_slug (kind, slug, target_id) values (?1, ?2, ?3)"
-                        + " on duplicate key update target_id = values(target_id)")
-                .setParameter(1, kind)
-                .setParameter(2, before)
-                .setParameter(3, target.value())
-                .executeUpdate();
+        if (before != null) {
+            database.createNativeQuery("insert into former_slug (kind, slug, target_id) values (?1, ?2, ?3)"
+                            + " on duplicate key update target_id = values(target_id)")
+                    .setParameter(1, kind)
+                    .setParameter(2, before)
+                    .setParameter(3, target.value())
+                    .executeUpdate();
+        }
     }
 
-    /// A slug is taken by a thing of its own: it no longer leads elsewhere.
-    void forget(String kind, String slug) {
-        database.createNativeQuery("delete from former_slug where kind = ?1 and slug = ?2")
-                .setParameter(1, kind)
-                .setParameter(2, slug)
-                .executeUpdate();
+    /// Looks first: deleting what is not there would lock the gap that somebody else's rename needs.
+    private void forget(String kind, String slug) {
+        if (find(kind, slug).isPresent()) {
+            database.createNativeQuery("delete from former_slug where kind = ?1 and slug = ?2")
+                    .setParameter(1, kind)
+                    .setParameter(2, slug)
+                    .executeUpdate();
+        }
     }
 
     /// A thing is removed, and its old slugs with it.

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class CategoryAdminTest {
 
     @Inject
-    CategoryRepository categories;
+    TermUse uses;
 
     @Test
     void createdCategoryReadsBack() {
@@ -197,12 +197,12 @@ class CategoryAdminTest {
         String id = Newsroom.createCategory("Used", slug("used"), null);
         Id category = Id.of(id);
         Id user = Id.next();
-        QuarkusTransaction.requiringNew().run(() -> categories.use("article", user, List.of(category)));
+        QuarkusTransaction.requiringNew().run(() -> uses.use("article", user, List.of(category)));
 
         LoggedChanges.assertNone(
                 () -> remove(id, "\"v0\"").then().statusCode(409).body("code", equalTo("category-in-use")));
 
-        QuarkusTransaction.requiringNew().run(() -> categories.use("article", user, List.of()));
+        QuarkusTransaction.requiringNew().run(() -> uses.use("article", user, List.of()));
         remove(id, "\"v0\"").then().statusCode(204);
     }
 }

@@ -100,7 +100,7 @@ public class Gate {
     }
 
     /// 413 for a body of more than the limit's bytes.
-    static Problem tooLarge(int limit) {
+    public static Problem tooLarge(int limit) {
         return Problem.of(413, "body-too-large", "Content too large", "A body has at most " + limit + " bytes here.");
     }
 

@@ -14,7 +14,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.NotAllowedException;
-import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -54,9 +53,12 @@ public class ProblemAnswers {
     }
 
     @ServerExceptionMapper
-    Response moved(RedirectionException redirect) {
-        return Response.status(redirect.getResponse().getStatus())
-                .header(HttpHeaders.LOCATION, redirect.getResponse().getHeaderString(HttpHeaders.LOCATION))
+    Response moved(Moved.SlugMoved moved) {
+        return Response.status(301)
+                .header(
+                        HttpHeaders.LOCATION,
+                        moved.location(
+                                context.request().path(), context.request().query()))
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
                 .build();
     }
@@ -64,6 +66,12 @@ public class ProblemAnswers {
     /// The more special class is named too: the framework has an answer of its own for it.
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     Response json(JacksonException broken) {
+        return answer(unreadable(broken));
+    }
+
+    /// The framework has a mapper of its own for this one, which the general one above does not replace.
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException broken) {
         return answer(unreadable(broken));
     }
 

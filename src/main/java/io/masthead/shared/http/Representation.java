@@ -28,11 +28,7 @@ record Representation(byte[] content, String encoding, String etag) {
 
     /// Whether an `If-None-Match` names these bytes, weakly compared.
     boolean matches(String ifNoneMatch) {
-        return ifNoneMatch != null
-                && Arrays.stream(ifNoneMatch.split(","))
-                        .map(String::strip)
-                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+        return IfNoneMatch.names(ifNoneMatch, etag);
     }
 
     static boolean acceptsGzip(String acceptEncoding) {

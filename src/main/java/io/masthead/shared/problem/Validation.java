@@ -1,5 +1,6 @@
 package io.masthead.shared.problem;
 
+import io.masthead.shared.text.Linkable;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
@@ -48,6 +49,8 @@ public class Validation {
             code = "missing";
         } else if (annotation instanceof Size size) {
             code = tooLong(violation.getInvalidValue(), size) ? "too-long" : "too-short";
+        } else if (annotation instanceof Linkable) {
+            code = "unsafe-link";
         } else if (annotation.annotationType().getSimpleName().matches("Pattern|Email")) {
             code = "malformed";
         }

@@ -18,6 +18,19 @@ public final class CleanText {
         return i == text.length() ? text : cleanFrom(text, i);
     }
 
+    /// Clean text without blanks around it.
+    ///
+    /// @return `null` for `null` and for what has nothing to show: an absent member and an empty one are the same
+    public static String text(String text) {
+        String clean = text == null ? "" : clean(text).strip();
+        return clean.isEmpty() ? null : clean;
+    }
+
+    /// The same for what stands on one line: a name, a title. Line ends and tabs become blanks.
+    public static String line(String text) {
+        return text(text == null ? null : clean(text).replace('\n', ' ').replace('\t', ' '));
+    }
+
     private static String cleanFrom(String text, int start) {
         StringBuilder out = new StringBuilder(text.length()).append(text, 0, start);
         for (int i = start; i < text.length(); ) {

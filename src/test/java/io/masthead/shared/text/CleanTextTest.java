@@ -1,6 +1,7 @@
 package io.masthead.shared.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import org.junit.jupiter.api.Test;
@@ -34,5 +35,13 @@ class CleanTextTest {
     void nonCharactersAreStripped() {
         assertEquals("ab", CleanText.clean("\uFEFFa\uFFFE\uFFFF\uFDD0b"));
         assertEquals("", CleanText.clean(Character.toString(0x1FFFF)));
+    }
+
+    @Test
+    void textThatShowsNothingIsAbsent() {
+        assertEquals("a\n\nb", CleanText.text(" a\r\n\r\nb\u3000"));
+        assertEquals("a b", CleanText.line("a\nb\t"));
+        assertNull(CleanText.text(" \uFEFF\n"));
+        assertNull(CleanText.line(null));
     }
 }

@@ -1,0 +1,96 @@
+package io.masthead.article;
+
+import io.masthead.shared.id.Id;
+import io.masthead.shared.problem.Problem;
+import io.masthead.taxonomy.AuthorRepository;
+import io.masthead.taxonomy.CategoryRepository;
+import io.masthead.taxonomy.SourceRepository;
+import io.masthead.taxonomy.TagRepository;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+
+/// Finds what the filters of a list name.
+@Singleton
+public class ArticleFilters {
+
+    private static final int MOST_TAGS = 20;
+
+    private final CategoryRepository categories;
+    private final TagRepository tags;
+    private final AuthorRepository authors;
+    private final SourceRepository sources;
+
+    ArticleFilters(
+            CategoryRepository categories, TagRepository tags, AuthorRepository authors, SourceRepository sources) {
+        this.categories = categories;
+        this.tags = tags;
+        this.authors = authors;
+        this.sources = sources;
+    }
+
+    /// @throws Problem `404` if there is no such category
+    public Id category(String slugOrId) {
+        return slugOrId == null
+                ? null
+                : categories
+                        .find(slugOrId)
+                        .orElseThrow(() -> Problem.notFound("category"))
+                        .id();
+    }
+
+    /// @param text slugs or ids, comma-separated
+    /// @throws Problem `400` for more than 20, `404` if one of them is no tag
+    List<Id> tags(String text) {
+        if (text == null) {
+            return List.of();
+        }
+        List<String> wanted =
+                Arrays.stream(text.split(",", -1)).map(String::strip).distinct().toList();
+        if (wanted.size() > MOST_TAGS) {
+            throw Problem.badParameter("tag", "out-of-range", "At most " + MOST_TAGS + " tags.", null);
+        }
+        List<Id> found = tags.find(wanted).values().stream()
+                .map(tag -> tag.id())
+                .distinct()
+                .sorted()
+                .toList();
+        if (found.size() < wanted.size()) {
+            throw Problem.notFound("tag");
+        }
+        return found;
+    }
+
+    /// @throws Problem `404` if there is no such author
+    Id author(String slugOrId) {
+        return slugOrId == null
+                ? null
+                : authors.find(slugOrId)
+                        .orElseThrow(() -> Problem.notFound("author"))
+                        .id();
+    }
+
+    /// @throws Problem `404` if there is no source of this name
+    Id source(String name) {
+        return name == null
+                ? null
+                : sources.find(name)
+                        .orElseThrow(() -> Problem.notFound("source"))
+                        .id();
+    }
+
+    /// @param text ids, comma-separated
+    /// @throws Problem `400` for more than 100, or one that is no id
+    static List<Id> ids(String text) {
+        List<String> parts =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        if (parts.size() > 100) {
+            throw Problem.badParameter("ids", "out-of-range", "At most 100 ids.", null);
+        }
+        return parts.stream()
+                .map(part -> Id.parse(part)
+                        .orElseThrow(() -> Problem.badParameter(
+                                "ids", "not-an-id", "Ids of 13 characters, separated by commas.", null)))
+                .toList();
+    }
+}

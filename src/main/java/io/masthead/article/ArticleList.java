@@ -1,0 +1,196 @@
+package io.masthead.article;
+
+import io.masthead.shared.database.Sql;
+import io.masthead.shared.id.Id;
+import java.time.Instant;
+import java.util.List;
+
+/// Which articles a list shows and in what order. Each way of asking walks one index and reads no more rows than a page
+/// has, however deep the page: the first of category, tags and author leads the walk, the others are looked up per row.
+///
+/// @param direct only articles of just this category, none of its descendants
+/// @param order by `-publishedAt`, `publishedAt` or `-updatedAt`
+public record ArticleList(
+        Id category,
+        boolean direct,
+        List<Id> tags,
+        boolean allTags,
+        Id author,
+        Id source,
+        String language,
+        Instant publishedFrom,
+        Instant publishedTo,
+        Instant updatedSince,
+        boolean pinnedFirst,
+        String order) {
+
+    /// Where an item stands in the order.
+    ///
+    /// @param at its publishedAt, or its updatedAt in the order of changes
+    public record Position(boolean pinned, Instant at, Id id) {}
+
+    /// Everything, newest first.
+    public static ArticleList newest() {
+        return in(null, false);
+    }
+
+    /// Everything in a category, newest first.
+    public static ArticleList in(Id category, boolean pinnedFirst) {
+        return new ArticleList(
+                category, false, List.of(), false, null, null, null, null, null, null, pinnedFirst, "-publishedAt");
+    }
+
+    /// When the next story begins to be visible.
+    static final String NEXT_BEGINNING =
+            "select min(f.publish_at) from published_article f where f.kind = 'story' and f.publish_at > ?";
+
+    private static final String ROWS = ") k join published_article r on r.article_id = k.article_id"
+            + " and r.publish_at = k.publish_at left join view_total v on v.article_id = r.article_id order by ";
+
+    /// A statement for one page: a place, the columns of [PublishedRow], and when the next story begins.
+    Sql page(Position after, int rows, Instant now) {
+        return Sql.of("select 'listed' as place, " + PublishedRow.COLUMNS + ", (" + NEXT_BEGINNING + ") from (", now)
+                .add(keys(after, rows, now))
+                .add(ROWS + orderBy("r"));
+    }
+
+    /// A statement for the beginning of the list, to be joined to others: its rows carry a place, a name of ours.
+    Sql head(String place, int rows, Instant now) {
+        return Sql.of("select '" + place + "' as place, " + PublishedRow.COLUMNS + " from (")
+                .add(keys(null, rows, now))
+                .add(ROWS + orderBy("r") + " limit ?", rows);
+    }
+
+    /// A statement that counts the whole list.
+    Sql count(Instant now) {
+        return Sql.of("select count(*) from (").add(keys(null, 0, now)).add(") k");
+    }
+
+    private Sql keys(Position after, int rows, Instant now) {
+        List<Id> leads = leads();
+        if (leads.size() < 2) {
+            return branch(leads.isEmpty() ? null : leads.getFirst(), after, rows, now);
+        }
+        Sql union = Sql.of("select u.article_id, u.publish_at from (");
+        for (int i = 0; i < leads.size(); i++) {
+            union.add(i == 0 ? "(" : " union (")
+                    .add(branch(leads.get(i), after, rows, now))
+                    .add(")");
+        }
+        union.add(") u");
+        if (rows > 0) {
+            union.add(" order by " + orderBy("u") + " limit ?", rows);
+        }
+        return union;
+    }
+
+    private List<Id> leads() {
+        if (category != null && !direct) {
+            return List.of(category);
+        }
+        if (!tags.isEmpty() && category == null) {
+            return allTags ? tags.subList(0, 1) : tags;
+        }
+        return author != null && category == null ? List.of(author) : List.of();
+    }
+
+    private Sql branch(Id lead, Position after, int rows, Instant now) {
+        Sql sql = Sql.of("select i.article_id, i.publish_at, i.published_at, i.pinned from ");
+        if (lead == null) {
+            sql.add("published_article i where i.kind = 'story'");
+        } else {
+            sql.add("published_in i where i.term_id = ?", lead);
+        }
+        sql.add(" and i.publish_at <= ? and (i.expire_at is null or i.expire_at > ?)", now, now);
+        filter(sql, lead);
+        if (after != null) {
+            after(sql, after);
+        }
+        if (rows > 0) {
+            sql.add(" order by " + orderBy("i") + " limit ?", rows);
+        }
+        return sql;
+    }
+
+    private void filter(Sql sql, Id lead) {
+        if (category != null && direct) {
+            sql.add(" and i.category_id = ?", category);
+        }
+        if (!tags.isEmpty() && allTags) {
+            tags.stream().filter(tag -> !tag.equals(lead)).forEach(tag -> alsoIn(sql, List.of(tag)));
+        } else if (!tags.isEmpty() && (lead == null || !tags.contains(lead))) {
+            alsoIn(sql, tags);
+        }
+        if (author != null && !author.equals(lead)) {
+            alsoIn(sql, List.of(author));
+        }
+        if (source != null || language != null) {
+            column(sql, lead, "source_id", source);
+            column(sql, lead, "language", language);
+        }
+        if (publishedFrom != null) {
+            sql.add(" and i.published_at >= ?", publishedFrom);
+        }
+        if (publishedTo != null) {
+            sql.add(" and i.published_at < ?", publishedTo);
+        }
+        if (updatedSince != null) {
+            sql.add(" and i.publish_at >= ?", updatedSince);
+        }
+    }
+
+    private static void alsoIn(Sql sql, List<Id> terms) {
+        sql.add(
+                " and exists (select 1 from published_in t where t.article_id = i.article_id and t.publish_at = i.publish_at"
+                        + " and t.term_id in ?)",
+                terms);
+    }
+
+    private static void column(Sql sql, Id lead, String column, Object value) {
+        if (value == null) {
+            return;
+        }
+        if (lead == null) {
+            sql.add(" and i." + column + " = ?", value);
+        } else {
+            sql.add(
+                    " and exists (select 1 from published_article p where p.article_id = i.article_id"
+                            + " and p.publish_at = i.publish_at and p." + column + " = ?)",
+                    value);
+        }
+    }
+
+    private void after(Sql sql, Position after) {
+        boolean rising = order.equals("publishedAt");
+        String side = rising ? ">" : "<";
+        String at = "i." + sortColumn();
+        if (pinnedFirst) {
+            sql.add(" and i.pinned <= ? and (i.pinned < ? or (", after.pinned, after.pinned);
+        } else {
+            sql.add(" and ((");
+        }
+        sql.add(
+                at + " " + side + "= ? and (" + at + " " + side + " ? or i.article_id " + side + " ?)))",
+                after.at,
+                after.at,
+                after.id);
+        if (!pinnedFirst) {
+            sql.add(" and " + at + " " + side + "= ?", after.at);
+        }
+    }
+
+    private String sortColumn() {
+        return order.equals("-updatedAt") ? "publish_at" : "published_at";
+    }
+
+    private String orderBy(String alias) {
+        String direction = order.equals("publishedAt") ? "asc" : "desc";
+        String pinned = pinnedFirst ? alias + ".pinned desc, " : "";
+        return pinned + alias + "." + sortColumn() + " " + direction + ", " + alias + ".article_id " + direction;
+    }
+
+    /// The position of a row in this list.
+    Position position(PublishedRow row) {
+        return new Position(row.pinned(), order.equals("-updatedAt") ? row.publishAt() : row.publishedAt(), row.id());
+    }
+}

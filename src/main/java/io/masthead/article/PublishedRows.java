@@ -1,0 +1,218 @@
+package io.masthead.article;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.masthead.shared.database.Row;
+import io.masthead.shared.database.Sql;
+import io.masthead.shared.id.Id;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Reads rows of published articles. Visible is what has begun and has not ended at the moment that is asked about.
+@Singleton
+public class PublishedRows {
+
+    /// The visible ones of `r`; two values: the moment, twice.
+    static final String VISIBLE = "r.publish_at <= ? and (r.expire_at is null or r.expire_at > ?)";
+
+    private static final String FROM =
+            " from published_article r left join view_total v on v.article_id = r.article_id where ";
+
+    private final EntityManager database;
+    private final ObjectReader bylines;
+    private final ObjectReader imageUses;
+    private final ObjectReader documents;
+
+    PublishedRows(EntityManager database, ObjectMapper json) {
+        this.database = database;
+        bylines = json.readerFor(new TypeReference<List<BylineEntry>>() {});
+        imageUses = json.readerFor(ImageUse.class);
+        documents = json.readerFor(PublishedDocument.class);
+    }
+
+    /// A row with the document that only the article itself shows.
+    public record Whole(PublishedRow row, boolean hideAds, PublishedDocument document) {}
+
+    /// The visible article with this id, or with this current or former slug.
+    public Optional<Whole> find(String slugOrId, Instant now) {
+        Optional<Id> id = Id.parse(slugOrId);
+        Sql sql = Sql.of("select 'article', " + PublishedRow.COLUMNS + ", r.hide_ads, r.document" + FROM);
+        if (id.isPresent()) {
+            sql.add("r.article_id = ?", id.get());
+        } else {
+            sql.add(
+                    "r.article_id = (select s.article_id from published_slug s where s.slug = ? and s.since <= ?)",
+                    slugOrId,
+                    now);
+        }
+        return sql.add(" and " + VISIBLE, now, now).rows(database).stream()
+                .findFirst()
+                .map(row -> new Whole(read(row), row.flag(20), document(row.text(21))));
+    }
+
+    /// The visible ones of these articles, in no order.
+    public List<PublishedRow> find(Collection<Id> ids, Instant now) {
+        return ids.isEmpty() ? List.of() : run(byIds(ids, now));
+    }
+
+    /// The articles that an article links, and its translations, in one statement, as [#around] has them.
+    public List<PublishedRow> linked(PublishedRow article, Collection<Id> ids, Instant now) {
+        return run(byIds(ids, now)
+                .add(" union all (")
+                .add(translations(article, now))
+                .add(")"));
+    }
+
+    /// These articles, and those published just before and after a story in its category, in one statement.
+    /// Rows carry `previous`, `next`, `translation` or `listed` as their place.
+    public List<PublishedRow> around(PublishedRow article, Collection<Id> ids, Instant now) {
+        Sql sql = byIds(ids, now)
+                .add(" union all (")
+                .add(translations(article, now))
+                .add(")");
+        if (article.kind().equals("story") && article.category() != null) {
+            sql.add(" union all (")
+                    .add(neighbour("previous", "<", "desc", article, now))
+                    .add(")");
+            sql.add(" union all (")
+                    .add(neighbour("next", ">", "asc", article, now))
+                    .add(")");
+        }
+        return run(sql);
+    }
+
+    /// One page of a list.
+    ///
+    /// @param rows the items of the page, and one more if there is a next page
+    /// @param until the moment at which the clock alone may change the page, or `null`
+    public record Slice(List<PublishedRow> rows, Instant until) {}
+
+    /// One page of a list, in one statement.
+    ///
+    /// @param after the position to go on behind, or `null`
+    public Slice page(ArticleList list, ArticleList.Position after, int limit, Instant now) {
+        List<Row> found = list.page(after, limit + 1, now).rows(database);
+        Instant begins = found.isEmpty() ? nextBeginning(now) : found.getFirst().instant(20);
+        List<PublishedRow> rows = found.stream().map(this::read).toList();
+        Instant ends = rows.stream()
+                .map(PublishedRow::expireAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(begins);
+        return new Slice(rows, begins == null || ends.isBefore(begins) ? ends : begins);
+    }
+
+    /// How many articles a list has.
+    public long count(ArticleList list, Instant now) {
+        return list.count(now).rows(database).getFirst().number(0);
+    }
+
+    private Instant nextBeginning(Instant now) {
+        return Sql.of(ArticleList.NEXT_BEGINNING, now).rows(database).getFirst().instant(0);
+    }
+
+    /// The beginning of a list.
+    ///
+    /// @param place a name of ours that its rows carry; never a value from outside
+    public record Head(String place, ArticleList list, int limit) {}
+
+    /// The beginnings of several lists, and these articles (at the place `listed`), in one statement.
+    public List<PublishedRow> heads(List<Head> heads, Collection<Id> ids, Instant now) {
+        Sql union = byIds(ids, now);
+        for (Head head : heads) {
+            union.add(" union all (")
+                    .add(head.list().head(head.place(), head.limit(), now))
+                    .add(")");
+        }
+        return run(union);
+    }
+
+    /// Runs a statement that selects a place and the [PublishedRow#COLUMNS].
+    List<PublishedRow> run(Sql sql) {
+        return sql.rows(database).stream().map(this::read).toList();
+    }
+
+    private static Sql byIds(Collection<Id> ids, Instant now) {
+        return Sql.of(select("listed") + "r.article_id in ? and " + VISIBLE, ids, now, now);
+    }
+
+    private static Sql translations(PublishedRow article, Instant now) {
+        return Sql.of(
+                select("translation") + "r.translation_of = ? and r.article_id <> ? and " + VISIBLE
+                        + " order by r.article_id limit 50",
+                article.translationOf(),
+                article.id(),
+                now,
+                now);
+    }
+
+    private static Sql neighbour(String place, String side, String order, PublishedRow article, Instant now) {
+        return Sql.of(
+                select(place) + "r.category_id = ? and r.kind = 'story' and r.published_at " + side + "= ?"
+                        + " and (r.published_at " + side + " ? or r.article_id " + side + " ?) and " + VISIBLE
+                        + " order by r.published_at " + order + ", r.article_id " + order + " limit 1",
+                article.category(),
+                article.publishedAt(),
+                article.publishedAt(),
+                article.id(),
+                now,
+                now);
+    }
+
+    /// The beginning of a statement whose rows carry this place; a constant of ours, never a value from outside.
+    private static String select(String place) {
+        return "select '" + place + "' as place, " + PublishedRow.COLUMNS + FROM;
+    }
+
+    private PublishedRow read(Row row) {
+        return new PublishedRow(
+                row.text(0),
+                row.id(1),
+                row.instant(2),
+                row.instant(3),
+                row.instant(4),
+                row.text(5),
+                row.text(6),
+                row.text(7),
+                row.text(8),
+                row.text(9),
+                row.text(10),
+                row.id(11),
+                row.id(12),
+                row.id(13),
+                row.absent(14) ? null : parse(imageUses, row.text(14)),
+                parse(bylines, row.text(15)),
+                ids(row.text(16)),
+                row.flag(17),
+                row.flag(18),
+                row.number(19));
+    }
+
+    private PublishedDocument document(String text) {
+        return parse(documents, text);
+    }
+
+    private static List<Id> ids(String text) {
+        return Arrays.stream(text.split(" "))
+                .filter(part -> !part.isEmpty())
+                .map(part -> new Id(Long.parseLong(part)))
+                .toList();
+    }
+
+    private static <T> T parse(ObjectReader reader, String text) {
+        try {
+            return reader.readValue(text);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a published row holds JSON that cannot be read", broken);
+        }
+    }
+}

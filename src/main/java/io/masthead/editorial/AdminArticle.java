@@ -1,0 +1,50 @@
+package io.masthead.editorial;
+
+import io.masthead.shared.id.Id;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// An article in the editors' hands.
+@Schema(description = "An article in the editors' hands.")
+public record AdminArticle(
+        @Schema(required = true, description = "Its id, for ever.")
+        Id id,
+
+        @Schema(
+                required = true,
+                description =
+                        "Where it stands in its life: `draft`, `in-review`, `scheduled`, `published`, `withdrawn`, `killed`.",
+                examples = "draft")
+        Status status,
+
+        @Schema(required = true, description = "The number of the current revision.", examples = "3", minimum = "1")
+        int revision,
+
+        @Schema(required = true, description = "The current revision, as one would write it.")
+        ArticleInput draft,
+
+        @Schema(description = "What readers see, or will see; absent if that is nothing.")
+        PublicationState publication,
+
+        @Schema(description = "When it goes before the world.")
+        Instant scheduledAt,
+
+        @Schema(description = "Its id in the system it comes from.", maxLength = 200)
+        String externalId,
+
+        @Schema(
+                required = true,
+                description = "What this caller may do with it now.",
+                examples = "[\"publish\"]",
+                maxItems = 20)
+        List<String> actions,
+
+        @Schema(description = "What HTML or Markdown had that a body cannot have; after a save only.", maxItems = 1000)
+        List<String> dropped,
+
+        @Schema(required = true, description = "When it was begun.")
+        Instant createdAt,
+
+        @Schema(required = true, description = "When it was last changed.")
+        Instant updatedAt) {}

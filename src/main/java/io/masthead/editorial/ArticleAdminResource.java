@@ -1,0 +1,344 @@
+package io.masthead.editorial;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.masthead.article.Publications;
+import io.masthead.article.PublishedVersions;
+import io.masthead.editorial.EditorialRepository.Filter;
+import io.masthead.editorial.EditorialRepository.Position;
+import io.masthead.shared.http.ForStaff;
+import io.masthead.shared.http.IfMatch;
+import io.masthead.shared.http.Roles;
+import io.masthead.shared.http.Shown;
+import io.masthead.shared.id.Id;
+import io.masthead.shared.json.MergePatch;
+import io.masthead.shared.paging.Cursors;
+import io.masthead.shared.paging.PageInfo;
+import io.masthead.shared.problem.Problem;
+import io.masthead.shared.problem.Validation;
+import io.masthead.staff.Caller;
+import io.masthead.staff.Role;
+import io.masthead.taxonomy.Category;
+import io.masthead.taxonomy.CategoryRepository;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// Articles, for staff.
+@Path("/v1/admin/articles")
+@ForStaff
+@RunOnVirtualThread
+@RolesAllowed({Roles.AUTHOR, Roles.EDITOR, Roles.ADMIN})
+@Tag(name = "Articles (staff)", description = "Drafts, and the way to publication and back.")
+public class ArticleAdminResource {
+
+    private final EditorialRepository articles;
+    private final Saving saving;
+    private final Publishing publishing;
+    private final Publications publications;
+    private final PublishedVersions versions;
+    private final CategoryRepository categories;
+    private final Validation validation;
+    private final MergePatch mergePatch;
+    private final Cursors cursors;
+    private final Caller caller;
+    private final Shown shown;
+    private final Clock clock;
+
+    ArticleAdminResource(
+            EditorialRepository articles,
+            Saving saving,
+            Publishing publishing,
+            Publications publications,
+            PublishedVersions versions,
+            CategoryRepository categories,
+            Validation validation,
+            MergePatch mergePatch,
+            Cursors cursors,
+            Caller caller,
+            Shown shown,
+            Clock clock) {
+        this.articles = articles;
+        this.saving = saving;
+        this.publishing = publishing;
+        this.publications = publications;
+        this.versions = versions;
+        this.categories = categories;
+        this.validation = validation;
+        this.mergePatch = mergePatch;
+        this.cursors = cursors;
+        this.caller = caller;
+        this.shown = shown;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listAdminArticles",
+            summary = "List articles in the editors' hands",
+            description = "Latest change first. Authors see their own.")
+    public AdminArticlePage list(
+            @Parameter(
+                            description = "Only articles that stand here in their life.",
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "draft",
+                                                "in-review",
+                                                "scheduled",
+                                                "published",
+                                                "withdrawn",
+                                                "killed"
+                                            }))
+                    @RestQuery
+                    String status,
+            @Parameter(description = "Only articles with these words in the headline.")
+                    @RestQuery
+                    @Size(min = 1, max = 200)
+                    String q,
+            @Parameter(description = "Only articles of just this category (slug or id).") @RestQuery @Size(max = 200)
+                    String category,
+            @Parameter(description = "Only the article with this id in the system it comes from.")
+                    @RestQuery
+                    @Size(max = 200)
+                    String externalId,
+            @Parameter(description = "Changed at this moment or later.") @RestQuery Instant updatedSince,
+            @Parameter(description = "How many at most.") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = "Where to go on: `page.next` of the page before.") @RestQuery @Size(max = 2000)
+                    String cursor) {
+        Instant now = clock.instant();
+        Id inCategory = category == null
+                ? null
+                : categories.find(category).map(Category::id).orElseThrow(() -> Problem.notFound("category"));
+        Id owner = caller.may(Role.EDITOR) ? null : caller.id();
+        Filter filter = new Filter(
+                status == null ? null : Status.named(status).orElseThrow(),
+                q,
+                inCategory,
+                externalId,
+                updatedSince,
+                owner);
+        String name = "admin/articles " + filter;
+        Position after = cursors.read(name, cursor, at -> new Position(Instant.parse(at.get(0)), Id.of(at.get(1))))
+                .orElse(null);
+        List<EditorialArticle> found = articles.page(filter, after, limit + 1, now);
+        List<EditorialArticle> page = found.size() > limit ? found.subList(0, limit) : found;
+        String next = found.size() > limit
+                ? cursors.write(name, page.getLast().updatedAt(), page.getLast().id())
+                : null;
+        return new AdminArticlePage(
+                page.stream()
+                        .map(article -> AdminArticleSummary.of(article, now))
+                        .toList(),
+                new PageInfo(limit, next, null));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "readAdminArticle",
+            summary = "Read an article in the editors' hands",
+            description = "Its current revision, where it stands, and what the caller may do with it now.")
+    public AdminArticle read(@Parameter(description = "The article's id.") @RestPath String id) {
+        return answer(existing(id), null);
+    }
+
+    @POST
+    @Transactional
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "createArticle",
+            summary = "Begin an article",
+            description = "Saves the first revision of a draft. Readers see nothing of it until it is published.")
+    public AdminArticle create(
+            @Parameter(description = "Whether unknown tags are made, of their names.") @RestQuery @DefaultValue("false")
+                    boolean createTags,
+            ArticleInput body) {
+        ArticleInput input = checked(body);
+        EditorialArticle article = new EditorialArticle(Id.next(), caller.id(), clock.instant());
+        List<String> dropped = saving.save(article, true, input, createTags, caller.id(), clock.instant());
+        shown.createdAt("/v1/admin/articles/" + article.id());
+        return answer(article, dropped);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Transactional
+    @Operation(
+            operationId = "replaceArticle",
+            summary = "Write an article anew",
+            description = "Saves the next revision. What readers see stays as it is until it is published again.")
+    public AdminArticle replace(
+            @Parameter(description = "The article's id.") @RestPath String id,
+            @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
+            @Parameter(description = "Whether unknown tags are made, of their names.") @RestQuery @DefaultValue("false")
+                    boolean createTags,
+            ArticleInput body) {
+        EditorialArticle article = guarded(id, ifMatch, "save");
+        return answer(article, saving.save(article, false, checked(body), createTags, caller.id(), clock.instant()));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Transactional
+    @Consumes(MergePatch.TYPE)
+    @Operation(
+            operationId = "patchArticle",
+            summary = "Change an article",
+            description = "A JSON Merge Patch (RFC 7396) of the current revision, saved as the next one. `bodyHtml` or"
+                    + " `bodyMarkdown` takes the place of the body.")
+    public AdminArticle patch(
+            @Parameter(description = "The article's id.") @RestPath String id,
+            @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
+            @Parameter(description = "Whether unknown tags are made, of their names.") @RestQuery @DefaultValue("false")
+                    boolean createTags,
+            JsonNode patch)
+            throws JsonProcessingException {
+        EditorialArticle article = guarded(id, ifMatch, "save");
+        ArticleInput current = saving.current(article).input();
+        if (patch != null && (patch.has("bodyHtml") || patch.has("bodyMarkdown"))) {
+            current = current.withoutBody();
+        }
+        ArticleInput input = checked(mergePatch.apply(current, patch, ArticleInput.class));
+        return answer(article, saving.save(article, false, input, createTags, caller.id(), clock.instant()));
+    }
+
+    @POST
+    @Path("/{id}/publish")
+    @Transactional
+    @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
+    @Operation(
+            operationId = "publishArticle",
+            summary = "Publish an article",
+            description =
+                    "Brings the current revision before the world: now, or `at` an hour to come while the version that"
+                            + " is live stays.")
+    public AdminArticle publish(
+            @Parameter(description = "The article's id.") @RestPath String id,
+            @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
+            PublishInput body) {
+        EditorialArticle article = guarded(id, ifMatch, "publish");
+        PublishInput how = body == null ? new PublishInput(null, null, null) : validation.check(body);
+        publishing.publish(article, saving.current(article), how, clock.instant());
+        return answer(article, null);
+    }
+
+    @POST
+    @Path("/{id}/withdraw")
+    @Transactional
+    @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
+    @Operation(
+            operationId = "withdrawArticle",
+            summary = "Withdraw an article",
+            description = "Takes it away from readers, who get `410` from now on. It can be published again.")
+    public AdminArticle withdraw(
+            @Parameter(description = "The article's id.") @RestPath String id,
+            @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch) {
+        EditorialArticle article = guarded(id, ifMatch, "withdraw");
+        Instant now = clock.instant();
+        publications.remove(article.id(), "withdraw", "article-withdrawn", null, now);
+        article.leave(Status.WITHDRAWN, now);
+        return answer(article, null);
+    }
+
+    @POST
+    @Path("/{id}/kill")
+    @Transactional
+    @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
+    @Operation(
+            operationId = "killArticle",
+            summary = "Kill an article",
+            description = "Takes it down for good, from anywhere in its life. Nothing brings it back.")
+    public AdminArticle kill(
+            @Parameter(description = "The article's id.") @RestPath String id,
+            @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
+            KillInput body) {
+        EditorialArticle article = guarded(id, ifMatch, "kill");
+        KillInput why = validation.check(body);
+        Instant now = clock.instant();
+        String told = Boolean.TRUE.equals(why.isPublic()) ? why.reason() : null;
+        if (article.status(now) == Status.WITHDRAWN) {
+            publications.kill(article.id(), told, now);
+        } else {
+            publications.remove(article.id(), "kill", "article-killed", told, now);
+        }
+        article.leave(Status.KILLED, now);
+        return answer(article, null);
+    }
+
+    private ArticleInput checked(ArticleInput body) {
+        ArticleInput input = validation.check(body);
+        boolean editorsOnly = input.publishedAt() != null || input.initialViews() != null || input.oldUrls() != null;
+        if (editorsOnly && !caller.may(Role.EDITOR)) {
+            throw Problem.forbidden("publishedAt, initialViews and oldUrls are for editors.");
+        }
+        return input;
+    }
+
+    /// The article if the caller may see it; authors see their own only, and of others not even that they exist.
+    private EditorialArticle existing(String id) {
+        return Id.parse(id)
+                .flatMap(articles::find)
+                .filter(article ->
+                        caller.may(Role.EDITOR) || article.createdBy().equals(caller.id()))
+                .orElseThrow(() -> Problem.notFound("article"));
+    }
+
+    private EditorialArticle guarded(String id, String ifMatch, String action) {
+        EditorialArticle article = existing(id);
+        IfMatch.check(ifMatch, article.version());
+        List<String> allowed = Actions.of(article.status(clock.instant()), caller.may(Role.EDITOR));
+        if (!allowed.contains(action)) {
+            throw Problem.conflict(
+                    "not-now",
+                    "A " + article.status(clock.instant()).wireName() + " article does not allow this.",
+                    allowed);
+        }
+        return article;
+    }
+
+    private AdminArticle answer(EditorialArticle article, List<String> dropped) {
+        articles.flush();
+        shown.version(article.version());
+        Instant now = clock.instant();
+        List<PublicationState> states = versions.of(article.id()).stream()
+                .map(version -> PublicationState.of(version, now))
+                .toList();
+        return new AdminArticle(
+                article.id(),
+                article.status(now),
+                article.revision(),
+                saving.current(article).input(),
+                states.stream()
+                        .filter(PublicationState::visible)
+                        .findFirst()
+                        .orElse(states.isEmpty() ? null : states.getLast()),
+                article.scheduledAt(now).orElse(null),
+                article.externalId(),
+                Actions.of(article.status(now), caller.may(Role.EDITOR)),
+                dropped == null || dropped.isEmpty() ? null : dropped,
+                article.createdAt(),
+                article.updatedAt());
+    }
+}

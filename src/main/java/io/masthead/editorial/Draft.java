@@ -1,0 +1,72 @@
+package io.masthead.editorial;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.masthead.article.BylineEntry;
+import io.masthead.article.ImageUse;
+import io.masthead.article.RelatedPin;
+import io.masthead.article.Rights;
+import io.masthead.article.Seo;
+import io.masthead.shared.id.Id;
+import java.time.Instant;
+import java.util.List;
+
+/// The whole of an article as one revision keeps it: checked, every reference an id.
+record Draft(
+        String title,
+        String slug,
+        String kind,
+        String subtitle,
+        String summary,
+        JsonNode body,
+        Id category,
+        List<Id> tags,
+        List<BylineEntry> byline,
+        SourceInput source,
+        ImageUse leadImage,
+        String language,
+        Id translationOf,
+        boolean pinned,
+        boolean sponsored,
+        boolean hideAds,
+        List<RelatedPin> related,
+        Rights rights,
+        Seo seo,
+        String canonicalUrl,
+        String externalId,
+        Instant publishedAt,
+        Long initialViews,
+        List<String> oldUrls) {
+
+    /// What staff would have to write to get just this.
+    ArticleInput input() {
+        return new ArticleInput(
+                title,
+                slug,
+                kind,
+                subtitle,
+                summary,
+                body,
+                null,
+                null,
+                category == null ? null : category.toString(),
+                tags.stream().map(Id::toString).toList(),
+                byline.stream()
+                        .map(entry -> new BylineInput(entry.name(), entry.role()))
+                        .toList(),
+                source,
+                ImageInput.of(leadImage),
+                language,
+                translationOf,
+                pinned,
+                sponsored,
+                hideAds,
+                related.stream().map(RelatedInput::of).toList(),
+                rights,
+                seo,
+                canonicalUrl,
+                externalId,
+                publishedAt,
+                initialViews,
+                oldUrls);
+    }
+}

@@ -1,0 +1,160 @@
+package io.masthead.editorial;
+
+import io.masthead.shared.id.Id;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+
+/// An article in the editors' hands: where it stands, and which revision is the current one.
+@Entity
+@Table(name = "editorial_article")
+public class EditorialArticle {
+
+    @jakarta.persistence.Id
+    private long id;
+
+    private String status;
+    private String slug;
+    private String title;
+
+    @Column(name = "external_id")
+    private String externalId;
+
+    @Column(name = "category_id")
+    private Long categoryId;
+
+    private int revision;
+
+    @Column(name = "published_revision")
+    private Integer publishedRevision;
+
+    @Column(name = "first_published_at")
+    private Instant firstPublishedAt;
+
+    @Column(name = "scheduled_at")
+    private Instant scheduledAt;
+
+    private String corrections;
+
+    @Column(name = "created_by")
+    private long createdBy;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Version
+    private int version;
+
+    protected EditorialArticle() {}
+
+    EditorialArticle(Id id, Id author, Instant now) {
+        this.id = id.value();
+        this.status = Status.DRAFT.wireName();
+        this.createdBy = author.value();
+        this.createdAt = now;
+        this.corrections = "[]";
+    }
+
+    /// A new revision is the current one. Readers see nothing of it until it is published.
+    ///
+    /// @return the number of the new revision
+    int revise(Draft draft, Instant now) {
+        slug = draft.slug();
+        title = draft.title();
+        externalId = draft.externalId();
+        categoryId = draft.category() == null ? null : draft.category().value();
+        updatedAt = now;
+        revision++;
+        return revision;
+    }
+
+    /// The current revision goes, or will go, before the world.
+    ///
+    /// @param corrections all corrections that readers are told of, as JSON
+    void publish(Instant publishAt, Instant publishedAt, String corrections, Instant now) {
+        boolean waits = publishAt.isAfter(now);
+        if (!waits || status(now) != Status.PUBLISHED) {
+            status = (waits ? Status.SCHEDULED : Status.PUBLISHED).wireName();
+        }
+        scheduledAt = waits ? publishAt : null;
+        publishedRevision = revision;
+        if (firstPublishedAt == null) {
+            firstPublishedAt = publishedAt;
+        }
+        this.corrections = corrections;
+        updatedAt = now;
+    }
+
+    /// It leaves, for a while or for good.
+    void leave(Status left, Instant now) {
+        status = left.wireName();
+        scheduledAt = null;
+        publishedRevision = null;
+        updatedAt = now;
+    }
+
+    /// Where it stands now. What was scheduled is published from its hour on, whatever any job has done.
+    Status status(Instant now) {
+        Status stored = Status.named(status).orElseThrow();
+        boolean begun = stored == Status.SCHEDULED && scheduledAt != null && !scheduledAt.isAfter(now);
+        return begun ? Status.PUBLISHED : stored;
+    }
+
+    public Id id() {
+        return new Id(id);
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String externalId() {
+        return externalId;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    Optional<Integer> publishedRevision() {
+        return Optional.ofNullable(publishedRevision);
+    }
+
+    Optional<Instant> firstPublishedAt() {
+        return Optional.ofNullable(firstPublishedAt);
+    }
+
+    Optional<Instant> scheduledAt(Instant now) {
+        return Optional.ofNullable(scheduledAt).filter(at -> at.isAfter(now));
+    }
+
+    String corrections() {
+        return corrections;
+    }
+
+    Id createdBy() {
+        return new Id(createdBy);
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    int version() {
+        return version;
+    }
+}

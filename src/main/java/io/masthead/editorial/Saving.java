@@ -1,0 +1,144 @@
+package io.masthead.editorial;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.masthead.article.ArticleRenderer;
+import io.masthead.article.BylineEntry;
+import io.masthead.article.body.Body;
+import io.masthead.media.MediaUse;
+import io.masthead.shared.id.Id;
+import io.masthead.shared.problem.Problem;
+import io.masthead.shared.text.Slug;
+import io.masthead.site.SiteRepository;
+import io.masthead.taxonomy.TermUse;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/// Saves articles: every save is a new revision, and nothing that was saved is ever changed.
+@Singleton
+class Saving {
+
+    private static final String USED_BY = "draft";
+    private static final int MOST_TRIES = 50;
+
+    private final EditorialRepository articles;
+    private final Drafting drafting;
+    private final SiteRepository site;
+    private final TermUse termUse;
+    private final MediaUse mediaUse;
+    private final ObjectMapper json;
+
+    Saving(
+            EditorialRepository articles,
+            Drafting drafting,
+            SiteRepository site,
+            TermUse termUse,
+            MediaUse mediaUse,
+            ObjectMapper json) {
+        this.articles = articles;
+        this.drafting = drafting;
+        this.site = site;
+        this.termUse = termUse;
+        this.mediaUse = mediaUse;
+        this.json = json;
+    }
+
+    /// Saves what was written as the article's next revision, the first one included.
+    ///
+    /// @param isNew whether the article is not in the database yet
+    /// @return what was dropped of the body on the way
+    /// @throws Problem `422` for what cannot be accepted, `409` for a slug or external id that is taken
+    List<String> save(
+            EditorialArticle article, boolean isNew, ArticleInput input, boolean createTags, Id by, Instant now) {
+        String slug = slug(article, input);
+        checkExternalId(article, input.externalId());
+        Drafting.Made made = drafting.draft(input, article.id(), slug, site.language(), createTags);
+        int number = article.revise(made.draft(), now);
+        if (isNew) {
+            articles.persist(article);
+        }
+        articles.flush();
+        articles.keep(new Revision(article.id(), number, now, by, write(made.draft())));
+        use(article.id(), made.draft());
+        return made.dropped();
+    }
+
+    /// The draft that the current revision keeps.
+    Draft current(EditorialArticle article) {
+        Revision revision = articles.revision(article.id(), article.revision()).orElseThrow();
+        try {
+            return json.readValue(revision.document(), Draft.class);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a revision cannot be read", broken);
+        }
+    }
+
+    private String slug(EditorialArticle article, ArticleInput input) {
+        if (input.slug() != null) {
+            Slug.fault(input.slug()).ifPresent(sentence -> {
+                throw Problem.invalid("/slug", "bad-slug", sentence);
+            });
+            if (!isFree(input.slug(), article.id())) {
+                throw Problem.conflict("slug-taken", "Another article has, or had, this slug.", List.of());
+            }
+            return input.slug();
+        }
+        if (article.slug() != null) {
+            return article.slug();
+        }
+        // Titles repeat ("Weather today"); the first free number makes the slug unique, the id if there are too many.
+        String made = Slug.of(input.title()).orElse("article");
+        for (int number = 1; number <= MOST_TRIES; number++) {
+            String slug = number == 1 && !made.equals("article") ? made : Slug.numbered(made, number);
+            if (isFree(slug, article.id())) {
+                return slug;
+            }
+        }
+        return "article-" + article.id().toString().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean isFree(String slug, Id self) {
+        return articles.owner(slug).filter(owner -> !owner.equals(self)).isEmpty();
+    }
+
+    private void checkExternalId(EditorialArticle article, String externalId) {
+        if (externalId == null) {
+            return;
+        }
+        articles.byExternalId(externalId)
+                .filter(other -> !other.id().equals(article.id()))
+                .ifPresent(other -> {
+                    throw Problem.conflict("external-id-taken", "Another article has this externalId.", List.of());
+                });
+    }
+
+    private void use(Id article, Draft draft) {
+        List<Id> terms = new ArrayList<>(draft.tags());
+        draft.byline().stream()
+                .map(BylineEntry::authorId)
+                .filter(Objects::nonNull)
+                .forEach(terms::add);
+        if (draft.category() != null) {
+            terms.add(draft.category());
+        }
+        termUse.use(USED_BY, article, terms);
+        List<Id> images =
+                new ArrayList<>(ArticleRenderer.images(Body.stored(draft.body().toString())));
+        if (draft.leadImage() != null) {
+            images.add(draft.leadImage().mediaId());
+        }
+        mediaUse.use(USED_BY, article, images);
+    }
+
+    private String write(Draft draft) {
+        try {
+            return json.writeValueAsString(draft);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a draft could not be written", broken);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.masthead.editorial;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Where an article stands in its life.
+public enum Status {
+    DRAFT("draft"),
+    IN_REVIEW("in-review"),
+    SCHEDULED("scheduled"),
+    PUBLISHED("published"),
+    WITHDRAWN("withdrawn"),
+    KILLED("killed");
+
+    private final String wireName;
+
+    Status(String wireName) {
+        this.wireName = wireName;
+    }
+
+    @JsonValue
+    public String wireName() {
+        return wireName;
+    }
+
+    static Optional<Status> named(String name) {
+        return Arrays.stream(values())
+                .filter(status -> status.wireName.equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,94 @@
+package io.masthead.page;
+
+import io.masthead.article.ArticleFilters;
+import io.masthead.article.ArticleRenderer;
+import io.masthead.article.PublishedRow;
+import io.masthead.article.PublishedRows;
+import io.masthead.article.Rendering;
+import io.masthead.shared.http.ForReaders;
+import io.masthead.shared.id.Id;
+import io.masthead.shared.paging.Fields;
+import io.masthead.site.SiteRepository;
+import io.masthead.viewcount.ArticleViews;
+import io.masthead.viewcount.MostViewedRepository;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// What is read most.
+@Path("/v1/most-viewed")
+@ForReaders
+@RunOnVirtualThread
+@PermitAll
+@Tag(name = "Articles")
+public class MostViewedResource {
+
+    private final MostViewedRepository mostViewed;
+    private final ArticleFilters filters;
+    private final PublishedRows rows;
+    private final ArticleRenderer renderer;
+    private final SiteRepository site;
+    private final Clock clock;
+
+    MostViewedResource(
+            MostViewedRepository mostViewed,
+            ArticleFilters filters,
+            PublishedRows rows,
+            ArticleRenderer renderer,
+            SiteRepository site,
+            Clock clock) {
+        this.mostViewed = mostViewed;
+        this.filters = filters;
+        this.rows = rows;
+        this.renderer = renderer;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listMostViewed",
+            summary = "What is read most",
+            description = "The most read stories of a window of time, most read first.")
+    public MostViewedList list(
+            @Parameter(
+                            description = "How far back to look, in full hours.",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"1h", "24h", "7d", "30d", "all"},
+                                            defaultValue = "24h"))
+                    @RestQuery
+                    @DefaultValue("24h")
+                    String window,
+            @Parameter(description = "Only this category (slug or id) and all below it.") @RestQuery @Size(max = 200)
+                    String category,
+            @Parameter(description = "How many at most.") @RestQuery @DefaultValue("10") @Min(1) @Max(100) int limit) {
+        Instant now = clock.instant();
+        List<ArticleViews> ranking = mostViewed.top(window, filters.category(category), limit, now);
+        Map<Id, PublishedRow> visible = rows
+                .find(ranking.stream().map(ArticleViews::articleId).toList(), now)
+                .stream()
+                .collect(Collectors.toMap(PublishedRow::id, Function.identity()));
+        Rendering rendering = renderer.load(visible.values(), List.of(), Fields.all(), site.addresses());
+        return new MostViewedList(ranking.stream()
+                .filter(one -> visible.containsKey(one.articleId()))
+                .map(one -> new MostViewedArticle(rendering.summary(visible.get(one.articleId())), one.views()))
+                .toList());
+    }
+}

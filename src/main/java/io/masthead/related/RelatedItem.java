@@ -1,0 +1,26 @@
+package io.masthead.related;
+
+import io.masthead.article.ArticleSummary;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Something related: an article of ours, or a link elsewhere.
+@Schema(description = "Something related: either an `article` or a `link`.")
+public record RelatedItem(
+        @Schema(description = "An article of ours.") ArticleSummary article,
+
+        @Schema(description = "An address elsewhere.") RelatedLink link,
+
+        @Schema(
+                required = true,
+                description = "Why it is here: `pinned`, `shared-tags`, `similar-text` or `same-category`.",
+                examples = "shared-tags",
+                maxLength = 60)
+        String reason,
+
+        @Schema(
+                required = true,
+                description = "How closely it is related, from 0 to 1.",
+                examples = "0.67",
+                minimum = "0",
+                maximum = "1")
+        double score) {}

@@ -1,0 +1,45 @@
+package io.masthead.shared.database;
+
+import io.masthead.shared.id.Id;
+import java.sql.Timestamp;
+import java.time.Instant;
+
+/// A row that a native statement brought. Columns count from 0.
+public final class Row {
+
+    private final Object[] columns;
+
+    Row(Object[] columns) {
+        this.columns = columns.clone();
+    }
+
+    /// An id, or `null`.
+    public Id id(int column) {
+        return columns[column] == null ? null : new Id(number(column));
+    }
+
+    /// A moment, or `null`.
+    public Instant instant(int column) {
+        return columns[column] == null ? null : ((Timestamp) columns[column]).toInstant();
+    }
+
+    /// A text, or `null`.
+    public String text(int column) {
+        return columns[column] == null ? null : columns[column].toString();
+    }
+
+    /// A whole number.
+    public long number(int column) {
+        return ((Number) columns[column]).longValue();
+    }
+
+    /// A truth value; both databases may answer it as a number.
+    public boolean flag(int column) {
+        return columns[column] instanceof Boolean flag ? flag : number(column) != 0;
+    }
+
+    /// Whether the column is empty.
+    public boolean absent(int column) {
+        return columns[column] == null;
+    }
+}

@@ -1,0 +1,71 @@
+package io.masthead.site;
+
+import io.masthead.shared.id.Id;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/// A link to a friend or partner, for as long as it is valid.
+@Entity
+@Table(name = "friend_link")
+public class FriendLink {
+
+    @jakarta.persistence.Id
+    private long id;
+
+    @Column(name = "group_key")
+    private String group;
+
+    private String title;
+    private String url;
+    private String description;
+    private String rel;
+    private int position;
+
+    @Column(name = "valid_from")
+    private Instant validFrom;
+
+    @Column(name = "valid_to")
+    private Instant validTo;
+
+    @Version
+    private int version;
+
+    protected FriendLink() {}
+
+    FriendLink(Id id) {
+        this.id = id.value();
+    }
+
+    /// Takes over what staff wrote.
+    void revise(LinkInput input) {
+        this.group = input.group();
+        this.title = input.title();
+        this.url = input.url();
+        this.description = input.description();
+        this.rel = input.rel();
+        this.position = input.position() == null ? 0 : input.position();
+        this.validFrom = input.validFrom();
+        this.validTo = input.validTo();
+    }
+
+    public Id id() {
+        return new Id(id);
+    }
+
+    int position() {
+        return position;
+    }
+
+    /// What readers see of it, and when.
+    CurrentLinks.Timed timed() {
+        var detail = new LinkDetail(id(), group, title, url, description, rel);
+        return new CurrentLinks.Timed(detail, validFrom, validTo);
+    }
+
+    int version() {
+        return version;
+    }
+}

@@ -1,0 +1,31 @@
+package io.masthead.site;
+
+import io.masthead.shared.id.Id;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A friend link as readers see it.
+@Schema(description = "A link to a friend or partner.")
+public record LinkDetail(
+        @Schema(required = true, description = "Its id.") Id id,
+
+        @Schema(required = true, description = "The group it stands in.", examples = "friends", maxLength = 64)
+        String group,
+
+        @Schema(required = true, description = "What readers see.", examples = "Harbour Museum", maxLength = 200)
+        String title,
+
+        @Schema(
+                required = true,
+                description = "Where it leads.",
+                examples = "https://museum.example/",
+                maxLength = 2000)
+        String url,
+
+        @Schema(description = "A sentence about it.", examples = "Ships and their stories.", maxLength = 500)
+        String description,
+
+        @Schema(
+                description = "For the `rel` attribute: tokens parted by blanks.",
+                examples = "nofollow noopener",
+                maxLength = 100)
+        String rel) {}

@@ -1,0 +1,85 @@
+package io.masthead.site;
+
+import io.masthead.shared.text.SafeLink;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// An address with gaps: `https://news.example/articles/{slug}`.
+final class PageTemplate {
+
+    /// The longest template, in characters.
+    static final int LONGEST = 500;
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+
+    /// Nobody but the site itself decides which host a link leads to: no gap before the path.
+    private static final Pattern WHOLE_HOST = Pattern.compile("https?://[^/?#{}]+[/?#].*", Pattern.CASE_INSENSITIVE);
+
+    private PageTemplate() {}
+
+    /// What is wrong with a template, as a sentence for people; nothing if it may be used.
+    ///
+    /// @param placeholders the gaps it may have; it must have one of them at least
+    static Optional<String> fault(String template, Set<String> placeholders) {
+        if (template.length() > LONGEST) {
+            return Optional.of("A template has at most " + LONGEST + " characters.");
+        }
+        Matcher gaps = PLACEHOLDER.matcher(template);
+        boolean any = false;
+        while (gaps.find()) {
+            if (!placeholders.contains(gaps.group(1))) {
+                return Optional.of("The placeholder " + gaps.group() + " is not known here.");
+            }
+            any = true;
+        }
+        if (!any) {
+            return Optional.of("The template must have " + String.join(" or ", named(placeholders)) + ".");
+        }
+        String filled = PLACEHOLDER.matcher(template).replaceAll("x");
+        if (!SafeLink.isExternal(filled) || SafeLink.of(filled).isEmpty() || filled.matches(".*[{}].*")) {
+            return Optional.of("A template is an absolute http or https address.");
+        }
+        return WHOLE_HOST.matcher(template).matches()
+                ? Optional.empty()
+                : Optional.of("A placeholder stands behind the host, not in it.");
+    }
+
+    /// Fills the gaps, each as one path segment.
+    static String fill(String template, Map<String, String> values) {
+        return PLACEHOLDER
+                .matcher(template)
+                .replaceAll(gap -> Matcher.quoteReplacement(segment(values.getOrDefault(gap.group(1), ""))));
+    }
+
+    /// Percent-encodes everything but the unreserved characters of RFC 3986, section 2.3, in UTF-8.
+    static String segment(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (octet & 0xFF);
+            boolean unreserved = c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
+                    || c == '-'
+                    || c == '.'
+                    || c == '_'
+                    || c == '~';
+            if (unreserved) {
+                out.append(c);
+            } else {
+                out.append(String.format("%%%02X", (int) c));
+            }
+        }
+        return out.toString();
+    }
+
+    private static Set<String> named(Set<String> placeholders) {
+        Set<String> named = new TreeSet<>();
+        placeholders.forEach(name -> named.add("{" + name + "}"));
+        return named;
+    }
+}

@@ -1,0 +1,54 @@
+package io.masthead.slot;
+
+import io.masthead.shared.database.Row;
+import io.masthead.shared.database.Sql;
+import io.masthead.shared.http.Shown;
+import io.masthead.shared.id.Id;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Whether an article may stand beside advertisements.
+@Singleton
+public class AdPolicy {
+
+    private final EntityManager database;
+    private final Shown shown;
+
+    AdPolicy(EntityManager database, Shown shown) {
+        this.database = database;
+        this.shown = shown;
+    }
+
+    /// Whether readers can see this article and its editors hide advertisements on it. The answer shows the article
+    /// from now on, and is good until this version of it ends.
+    ///
+    /// @param slugOrId its id, or a slug it has or had; nothing is hidden for `null` and for what cannot be seen
+    boolean hidesAds(String slugOrId, Instant now) {
+        if (slugOrId == null) {
+            return false;
+        }
+        Optional<Id> id = Id.parse(slugOrId);
+        // An id is named whether there is such an article or not: the answer gives nothing away, and is dropped when it
+        // appears.
+        id.ifPresent(asked -> shown.key("article", asked));
+        Sql from = id.map(asked -> Sql.of("published_article p where p.article_id = ?", asked))
+                .orElseGet(() -> Sql.of(
+                        "published_slug s join published_article p on p.article_id = s.article_id"
+                                + " where s.slug = ? and s.since <= ?",
+                        slugOrId,
+                        now));
+        Optional<Row> seen = Sql.of("select p.article_id, p.expire_at, p.hide_ads from ")
+                .add(from)
+                .add(" and p.publish_at <= ? and (p.expire_at is null or p.expire_at > ?)", now, now)
+                .rows(database)
+                .stream()
+                .findFirst();
+        seen.ifPresent(version -> {
+            shown.key("article", version.id(0));
+            shown.until(version.instant(1));
+        });
+        return seen.map(version -> version.flag(2)).orElse(false);
+    }
+}

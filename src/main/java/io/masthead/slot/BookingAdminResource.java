@@ -1,0 +1,176 @@
+package io.masthead.slot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.masthead.shared.http.ForStaff;
+import io.masthead.shared.http.Roles;
+import io.masthead.shared.id.Id;
+import io.masthead.shared.json.MergePatch;
+import io.masthead.shared.problem.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// Bookings, for staff.
+@Path(BookingAdminResource.PATH)
+@ForStaff
+@RunOnVirtualThread
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Bookings (staff)", description = "What stands in which slot, from when until when.")
+public class BookingAdminResource extends KeptAdminResource<Booking, BookingInput, AdminBooking> {
+
+    static final String PATH = "/v1/admin/bookings";
+
+    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+    private final SlotRepository slots;
+    private final CreativeRepository creatives;
+
+    BookingAdminResource(Desk desk, BookingRepository bookings, SlotRepository slots, CreativeRepository creatives) {
+        super(desk, bookings, "booking", BookingInput.class);
+        this.slots = slots;
+        this.creatives = creatives;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listAdminBookings",
+            summary = "List bookings",
+            description = "All bookings in the order in which they were made.")
+    public AdminBookingPage list(
+            @Parameter(description = "How many at most.") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = "Where to go on: `page.next` of the page before.") @RestQuery String cursor) {
+        return page(limit, cursor, AdminBookingPage::new);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "readAdminBooking",
+            summary = "Read a booking",
+            description = "One booking, with its version as `ETag`.")
+    public AdminBooking read(@Parameter(description = "Its id.") @RestPath String id) {
+        return one(id);
+    }
+
+    @POST
+    @Transactional
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "createBooking",
+            summary = "Create a booking",
+            description = "Brings a creative into a slot.")
+    public AdminBooking create(BookingInput body) {
+        return add(PATH, body);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Transactional
+    @Operation(
+            operationId = "replaceBooking",
+            summary = "Replace a booking",
+            description = "Writes the booking anew; it may move to another slot.")
+    public AdminBooking replace(
+            @Parameter(description = "Its id.") @RestPath String id,
+            @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
+            BookingInput body) {
+        return rewrite(id, ifMatch, body);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Transactional
+    @Consumes(MergePatch.TYPE)
+    @Operation(
+            operationId = "patchBooking",
+            summary = "Change a booking",
+            description = "A JSON Merge Patch (RFC 7396): what is named changes, `null` removes.")
+    public AdminBooking patch(
+            @Parameter(description = "Its id.") @RestPath String id,
+            @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
+            JsonNode patch)
+            throws JsonProcessingException {
+        return amend(id, ifMatch, patch);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    @Operation(
+            operationId = "removeBooking",
+            summary = "Remove a booking",
+            description = "Takes the creative out of the slot for good.")
+    public void remove(
+            @Parameter(description = "Its id.") @RestPath String id,
+            @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch) {
+        drop(id, ifMatch);
+    }
+
+    @Override
+    Booking fresh(Id id) {
+        return new Booking(id);
+    }
+
+    @Override
+    void write(Booking booking, BookingInput input) {
+        Slot slot = slots.find(input.slot())
+                .orElseThrow(() -> Problem.invalid("/slot", "unknown-slot", "There is no such slot."));
+        if (creatives.findById(input.creative().value()) == null) {
+            throw Problem.invalid("/creative", "unknown-creative", "There is no such creative.");
+        }
+        Instant from = moment("/from", input.from());
+        Instant until = moment("/until", input.until());
+        if (from != null && until != null && !until.isAfter(from)) {
+            throw Problem.invalid("/until", "ends-before-it-begins", "A booking ends after it begins.");
+        }
+        booking.revise(input, slot.id(), from, until);
+    }
+
+    /// As precise as our clock, and within what the database can keep.
+    private static Instant moment(String pointer, Instant given) {
+        if (given == null) {
+            return null;
+        }
+        if (given.isBefore(FIRST) || !given.isBefore(END)) {
+            throw Problem.invalid(pointer, "out-of-range", "A moment in the years 1000 to 9999.");
+        }
+        return given.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @Override
+    AdminBooking seen(Booking booking) {
+        return AdminBooking.of(booking);
+    }
+
+    @Override
+    BookingInput input(Booking booking) {
+        return AdminBooking.of(booking).input();
+    }
+
+    @Override
+    Set<String> shownIn(Booking booking) {
+        return Set.of("slot:" + slots.findById(booking.slot().value()).key());
+    }
+}

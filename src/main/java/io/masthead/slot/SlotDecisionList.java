@@ -1,0 +1,10 @@
+package io.masthead.slot;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// The decisions for several slots.
+@Schema(description = "What stands in the slots that were asked for, in this order.")
+public record SlotDecisionList(
+        @Schema(required = true, description = "One decision for each key.", maxItems = 20)
+        List<SlotDecision> data) {}

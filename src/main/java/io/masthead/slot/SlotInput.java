@@ -1,0 +1,52 @@
+package io.masthead.slot;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What staff write about a slot.
+@Schema(description = "A slot as staff write it.")
+public record SlotInput(
+        @Schema(
+                required = true,
+                description = "What front ends ask for: words of lower-case letters and digits, joined by hyphens.",
+                examples = "header-partners")
+        @NotNull
+        @Size(max = 64)
+        @Pattern(regexp = KEY, message = "Lower-case words of a-z and 0-9, joined by hyphens; not the shape of an id.")
+        String key,
+
+        @Schema(required = true, description = "Its name for staff.", examples = "Partners in the header")
+        @NotBlank
+        @Size(max = 200)
+        String name,
+
+        @Schema(
+                required = true,
+                description = "How it chooses among the bookings of the winning tier.",
+                examples = "ordered",
+                enumeration = {"rotating", "ordered", "pinned"})
+        @NotNull
+        @Pattern(regexp = "rotating|ordered|pinned", message = "One of: rotating, ordered, pinned.")
+        String kind,
+
+        @Schema(description = "Its width in pixels; with a height or not at all.", examples = "728")
+        @Min(1)
+        @Max(10_000)
+        Integer width,
+
+        @Schema(description = "Its height in pixels; with a width or not at all.", examples = "90") @Min(1) @Max(10_000)
+        Integer height,
+
+        @Schema(description = "How many items it shows at most; 10 if absent.", examples = "10") @Min(1) @Max(50)
+        Integer maxItems) {
+
+    static final int USUAL_ITEMS = 10;
+
+    /// Kebab-case, but for what could be read as an id (13 digits or letters of Crockford's alphabet).
+    static final String KEY = "(?![0-9a-hjkmnp-tv-z]{13}$)[a-z0-9]+(-[a-z0-9]+)*";
+}

@@ -1,0 +1,3 @@
+/// Readers' views of articles: counting them, the counts, and what is viewed most. A view is acknowledged when it is
+/// committed. May import `article`, `taxonomy`, `tally` and `shared`.
+package io.masthead.viewcount;
