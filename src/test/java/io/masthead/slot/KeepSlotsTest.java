@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.id.Id;
-import io.masthead.testing.LoggedChanges;
+import io.masthead.testing.ChangeHistory;
 import io.masthead.testing.PublishedFixture;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeepSlotsTest {
 
     @Inject
-    LoggedChanges changes;
+    ChangeHistory changes;
 
     @Inject
     PublishedFixture published;
