@@ -8,7 +8,7 @@ import io.masthead.shared.id.Id;
 import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.persistence.OptimisticLockException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +81,7 @@ abstract class KeptAdminResource<E extends Kept, I, A> {
         write(thing, input);
         kept.persist(thing);
         settle();
-        desk.log.note(Change.of("create", kind, thing.id(), shownIn(thing)));
+        note("create", thing, shownIn(thing));
         desk.shown.createdAt(collection + "/" + thing.id());
         return answer(thing);
     }
@@ -101,18 +101,22 @@ abstract class KeptAdminResource<E extends Kept, I, A> {
     void drop(String id, String ifMatch) {
         E thing = existing(id);
         IfMatch.check(ifMatch, thing.version());
-        desk.log.note(Change.of("remove", kind, thing.id(), shownIn(thing)));
+        note("remove", thing, shownIn(thing));
         kept.delete(thing);
         settle();
     }
 
     private A revise(E thing, I input) {
-        Set<String> keys = new TreeSet<>(shownIn(thing));
+        Set<String> keys = new HashSet<>(shownIn(thing));
         write(thing, input);
         settle();
         keys.addAll(shownIn(thing));
-        desk.log.note(Change.of("update", kind, thing.id(), keys));
+        note("update", thing, keys);
         return answer(thing);
+    }
+
+    private void note(String type, E thing, Set<String> keys) {
+        desk.log.note(Change.of(type, kind, thing.id(), new TreeSet<>(keys)));
     }
 
     private E existing(String id) {
@@ -129,8 +133,6 @@ abstract class KeptAdminResource<E extends Kept, I, A> {
     private void settle() {
         try {
             kept.flush();
-        } catch (OptimisticLockException overtaken) {
-            throw IfMatch.stale();
         } catch (ConstraintViolationException refused) {
             throw switch (refused.getKind()) {
                 case UNIQUE -> Problem.conflict(kind + "-exists", "Another " + kind + " is called so.", List.of());

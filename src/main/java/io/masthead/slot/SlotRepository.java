@@ -22,18 +22,20 @@ public class SlotRepository implements PanacheRepositoryBase<Slot, Long> {
     /// How many slots a page shows at most.
     public static final int MOST_OF_A_SITE = 50;
 
-    private static final String CHOSEN = "from Slot s";
-
-    private static final String OF_THE_SITE = "from (select x.id as id from Slot x order by x.key limit "
-            + MOST_OF_A_SITE + ") top join Slot s on s.id = top.id";
-
     /// Bookings that are over, or begin too late to matter, never leave the index.
-    private static final String WITH_BOOKINGS = """
-             left join Booking b on b.slotId = s.id and (b.endsAt is null or b.endsAt > :now)
-                 and (b.startsAt is null or b.startsAt <= :soon)
-             left join Creative c on c.id = b.creativeId and (:hideAds = false or c.kind <> :ad)
-             left join Advertiser a on a.id = c.advertiserId
-            """;
+    private static final String DECISIONS = "select s as slot, b as booking, c as creative, a as advertiser from Slot s"
+            + " left join Booking b on b.slotId = s.id and (b.endsAt is null or b.endsAt > :now)"
+            + " and (b.startsAt is null or b.startsAt <= :soon)"
+            + " left join Creative c on c.id = b.creativeId and (:hideAds = false or c.kind <> :ad)"
+            + " left join Advertiser a on a.id = c.advertiserId where ";
+
+    private static final String CHOSEN = "s.key in :keys";
+
+    /// Up to the last one that still belongs to them, if there are as many.
+    private static final String FIRST_OF_THE_SITE = "s.key <= coalesce((select x.key from Slot x order by x.key limit 1"
+            + " offset " + (MOST_OF_A_SITE - 1) + "), s.key)";
+
+    private static final String ORDER = " order by s.key, b.position, b.id";
 
     /// By id or key.
     public Optional<Slot> find(String keyOrId) {
@@ -48,13 +50,8 @@ public class SlotRepository implements PanacheRepositoryBase<Slot, Long> {
     /// @param keys the slots' keys, or `null` for all of the site: the first [#MOST_OF_A_SITE] by key
     /// @param hideAds leaves out creatives of kind `ad`; partners and the house stay
     public Map<String, SlotDecision> decide(Collection<String> keys, boolean hideAds, Instant now) {
-        String slots =
-                (keys == null ? OF_THE_SITE : CHOSEN) + WITH_BOOKINGS + (keys == null ? "" : " where s.key in :keys");
         TypedQuery<Tuple> query = getEntityManager()
-                .createQuery(
-                        "select s as slot, b as booking, c as creative, a as advertiser " + slots
-                                + " order by s.key, b.position, b.id",
-                        Tuple.class)
+                .createQuery(DECISIONS + (keys == null ? FIRST_OF_THE_SITE : CHOSEN) + ORDER, Tuple.class)
                 .setHint("org.hibernate.readOnly", true)
                 .setParameter("now", now)
                 .setParameter("soon", now.plus(SlotDecision.LONGEST))

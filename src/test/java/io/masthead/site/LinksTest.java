@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.masthead.shared.id.Id;
-import io.masthead.testing.LoggedChanges;
+import io.masthead.testing.ChangeHistory;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinksTest {
 
     @Inject
-    LoggedChanges changes;
+    ChangeHistory changes;
 
     @Inject
     FriendLinkRepository links;

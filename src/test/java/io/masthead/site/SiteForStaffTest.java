@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.masthead.shared.database.SqlMeter;
 import io.masthead.shared.id.Id;
-import io.masthead.testing.LoggedChanges;
+import io.masthead.testing.ChangeHistory;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,7 +38,7 @@ class SiteForStaffTest {
     SiteRepository sites;
 
     @Inject
-    LoggedChanges changes;
+    ChangeHistory changes;
 
     @Inject
     SqlMeter meter;

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
-import io.masthead.testing.LoggedChanges;
+import io.masthead.testing.ChangeHistory;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -51,7 +51,7 @@ class AuthorsForStaffTest {
     }
 
     @Inject
-    LoggedChanges changes;
+    ChangeHistory changes;
 
     @Inject
     TermUse use;

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.masthead.shared.id.Id;
-import io.masthead.testing.LoggedChanges;
+import io.masthead.testing.ChangeHistory;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class CategoriesForStaffTest {
 
     @Inject
-    LoggedChanges changes;
+    ChangeHistory changes;
 
     @Inject
     TermUse use;

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.shared.id.Id;
-import io.masthead.testing.LoggedChanges;
+import io.masthead.testing.ChangeHistory;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class TagsForStaffTest {
 
     @Inject
-    LoggedChanges changes;
+    ChangeHistory changes;
 
     @Inject
     FormerSlugs formerSlugs;

@@ -6,7 +6,9 @@ import org.hibernate.dialect.lock.internal.MariaDBLockingSupport;
 import org.hibernate.dialect.lock.spi.LockingSupport;
 import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
 
-/// MySQL 8.4 as far as MariaDB 11.4 speaks it too: no aliases in locking clauses (`for update of a` is MySQL's alone).
+/// MySQL 8.4 as far as MariaDB 11.4 speaks it too: no aliases in locking clauses (`for update of a`) and `lock in share
+/// mode`,
+/// because `for share` is MySQL's alone.
 public class PortableDialect extends MySQLDialect {
 
     public PortableDialect() {
@@ -23,7 +25,12 @@ public class PortableDialect extends MySQLDialect {
     }
 
     @Override
-    public boolean supportsRowValueConstructorSyntaxInInList() {
-        return true;
+    protected boolean supportsForShare() {
+        return false;
+    }
+
+    @Override
+    protected boolean supportsAliasLocks() {
+        return false;
     }
 }

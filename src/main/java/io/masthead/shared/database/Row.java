@@ -25,7 +25,7 @@ public final class Row {
 
     /// A text, or `null`.
     public String text(int column) {
-        return (String) columns[column];
+        return columns[column] == null ? null : columns[column].toString();
     }
 
     /// A whole number.
