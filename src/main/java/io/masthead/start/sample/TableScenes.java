@@ -1,10 +1,10 @@
-package io.masthead.start;
+package io.masthead.start.sample;
 
-import static io.masthead.start.Shapes.box;
-import static io.masthead.start.Shapes.disc;
-import static io.masthead.start.Shapes.leaf;
-import static io.masthead.start.Shapes.oval;
-import static io.masthead.start.Shapes.softBox;
+import static io.masthead.start.sample.Shapes.box;
+import static io.masthead.start.sample.Shapes.disc;
+import static io.masthead.start.sample.Shapes.leaf;
+import static io.masthead.start.sample.Shapes.oval;
+import static io.masthead.start.sample.Shapes.softBox;
 
 import java.awt.Color;
 import java.awt.geom.Path2D;

@@ -1,10 +1,10 @@
-package io.masthead.start;
+package io.masthead.start.sample;
 
-import static io.masthead.start.Canvas.HEIGHT;
-import static io.masthead.start.Canvas.WIDTH;
-import static io.masthead.start.Shapes.oval;
-import static io.masthead.start.Shapes.polygon;
-import static io.masthead.start.Shapes.under;
+import static io.masthead.start.sample.Canvas.HEIGHT;
+import static io.masthead.start.sample.Canvas.WIDTH;
+import static io.masthead.start.sample.Shapes.oval;
+import static io.masthead.start.sample.Shapes.polygon;
+import static io.masthead.start.sample.Shapes.under;
 
 import java.awt.Color;
 import java.awt.Shape;

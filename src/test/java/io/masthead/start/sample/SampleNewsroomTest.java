@@ -1,8 +1,8 @@
-package io.masthead.start;
+package io.masthead.start.sample;
 
-import static io.masthead.start.SampleFiles.articles;
-import static io.masthead.start.SampleFiles.each;
-import static io.masthead.start.SampleFiles.json;
+import static io.masthead.start.sample.SampleJson.articles;
+import static io.masthead.start.sample.SampleJson.each;
+import static io.masthead.start.sample.SampleJson.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -177,12 +177,12 @@ class SampleNewsroomTest {
     void everyAddressBelongsToNobody() {
         Pattern address = Pattern.compile("https?://([^/\"\\s)]+)");
         for (String file : FILES) {
-            Matcher found = address.matcher(SampleFiles.text(file));
+            Matcher found = address.matcher(SampleJson.text(file));
             while (found.find()) {
                 assertTrue(found.group(1).endsWith(".example"), found.group());
             }
         }
-        assertFalse(address.matcher(SampleFiles.text("articles.ndjson")).find());
+        assertFalse(address.matcher(SampleJson.text("articles.ndjson")).find());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.masthead.start;
+package io.masthead.start.sample;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

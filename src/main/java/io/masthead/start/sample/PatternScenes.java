@@ -1,12 +1,12 @@
-package io.masthead.start;
+package io.masthead.start.sample;
 
-import static io.masthead.start.Canvas.HEIGHT;
-import static io.masthead.start.Canvas.WIDTH;
-import static io.masthead.start.Shapes.box;
-import static io.masthead.start.Shapes.disc;
-import static io.masthead.start.Shapes.oval;
-import static io.masthead.start.Shapes.polygon;
-import static io.masthead.start.Shapes.softBox;
+import static io.masthead.start.sample.Canvas.HEIGHT;
+import static io.masthead.start.sample.Canvas.WIDTH;
+import static io.masthead.start.sample.Shapes.box;
+import static io.masthead.start.sample.Shapes.disc;
+import static io.masthead.start.sample.Shapes.oval;
+import static io.masthead.start.sample.Shapes.polygon;
+import static io.masthead.start.sample.Shapes.softBox;
 
 import java.awt.Color;
 import java.awt.geom.Arc2D;

@@ -1,7 +1,7 @@
-package io.masthead.start;
+package io.masthead.start.sample;
 
-import static io.masthead.start.Canvas.HEIGHT;
-import static io.masthead.start.Canvas.WIDTH;
+import static io.masthead.start.sample.Canvas.HEIGHT;
+import static io.masthead.start.sample.Canvas.WIDTH;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;

@@ -1,4 +1,4 @@
-package io.masthead.start;
+package io.masthead.start.sample;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SamplePicturesTest {
 
     @ParameterizedTest
-    @MethodSource("io.masthead.start.SamplePictures#scenes")
+    @MethodSource("io.masthead.start.sample.SamplePictures#scenes")
     void sceneIsDrawnInManyColoursFromEdgeToEdge(String scene) {
         BufferedImage picture = SamplePictures.draw(scene, 11);
         assertEquals(1600, picture.getWidth());

@@ -1,4 +1,4 @@
-package io.masthead.start;
+package io.masthead.start.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads the files of the sample newsroom as plain JSON, for the tests that hold them.
-final class SampleFiles {
+final class SampleJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private SampleFiles() {}
+    private SampleJson() {}
 
     static JsonNode json(String name) {
         try {
@@ -37,7 +37,7 @@ final class SampleFiles {
     }
 
     static String text(String name) {
-        try (InputStream file = SampleFiles.class.getResourceAsStream("/sample/" + name)) {
+        try (InputStream file = SampleJson.class.getResourceAsStream("/sample/" + name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(name, broken);

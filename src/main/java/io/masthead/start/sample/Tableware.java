@@ -1,10 +1,10 @@
-package io.masthead.start;
+package io.masthead.start.sample;
 
-import static io.masthead.start.Canvas.HEIGHT;
-import static io.masthead.start.Canvas.WIDTH;
-import static io.masthead.start.Shapes.box;
-import static io.masthead.start.Shapes.disc;
-import static io.masthead.start.Shapes.leaf;
+import static io.masthead.start.sample.Canvas.HEIGHT;
+import static io.masthead.start.sample.Canvas.WIDTH;
+import static io.masthead.start.sample.Shapes.box;
+import static io.masthead.start.sample.Shapes.disc;
+import static io.masthead.start.sample.Shapes.leaf;
 
 import java.awt.Color;
 import java.awt.geom.Path2D;

@@ -1,4 +1,4 @@
-package io.masthead.start;
+package io.masthead.start.sample;
 
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;

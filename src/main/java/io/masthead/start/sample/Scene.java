@@ -1,4 +1,4 @@
-package io.masthead.start;
+package io.masthead.start.sample;
 
 /// One kind of sample picture: it covers the whole canvas, and takes every chance from the canvas's dice.
 interface Scene {
