@@ -85,6 +85,14 @@ public class SiteRepository {
         return new SiteWithLinks(settings(written), current.links(), current.until());
     }
 
+    /// Whether nobody has written the settings yet, nor any link.
+    public boolean isUntouched() {
+        return row().version() == 0
+                && database.createNativeQuery("select 1 from friend_link limit 1", Integer.class)
+                        .getResultList()
+                        .isEmpty();
+    }
+
     /// The row itself, for staff.
     Site row() {
         return database.find(Site.class, Site.ONLY);
