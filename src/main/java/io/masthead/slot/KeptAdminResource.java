@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
 /// What is the same for slots, advertisers, creatives and bookings: how they are listed, read, written under their
 /// version, removed unless something refers to them, and logged for every slot that shows them. The resources add
@@ -80,7 +82,7 @@ abstract class KeptAdminResource<E extends Kept, I, A> {
         E thing = fresh(Id.next());
         write(thing, input);
         kept.persist(thing);
-        settle();
+        settle(ConstraintKind.UNIQUE, this::exists);
         note("create", thing, shownIn(thing));
         desk.shown.createdAt(collection + "/" + thing.id());
         return answer(thing);
@@ -103,13 +105,13 @@ abstract class KeptAdminResource<E extends Kept, I, A> {
         IfMatch.check(ifMatch, thing.version());
         note("remove", thing, shownIn(thing));
         kept.delete(thing);
-        settle();
+        settle(ConstraintKind.FOREIGN_KEY, this::inUse);
     }
 
     private A revise(E thing, I input) {
         Set<String> keys = new HashSet<>(shownIn(thing));
         write(thing, input);
-        settle();
+        settle(ConstraintKind.UNIQUE, this::exists);
         keys.addAll(shownIn(thing));
         note("update", thing, keys);
         return answer(thing);
@@ -128,17 +130,24 @@ abstract class KeptAdminResource<E extends Kept, I, A> {
         return seen(thing);
     }
 
+    private Problem exists() {
+        return Problem.conflict(kind + "-exists", "Another " + kind + " is called so.", List.of());
+    }
+
+    private Problem inUse() {
+        return Problem.conflict(kind + "-in-use", "Something still refers to this " + kind + ".", List.of());
+    }
+
     /// Writes now. The database is the judge of what is unique and what is referred to, so that two changes at once
     /// cannot slip past each other.
-    private void settle() {
+    private void settle(ConstraintKind expected, Supplier<Problem> problem) {
         try {
             kept.flush();
         } catch (ConstraintViolationException refused) {
-            throw switch (refused.getKind()) {
-                case UNIQUE -> Problem.conflict(kind + "-exists", "Another " + kind + " is called so.", List.of());
-                default ->
-                    Problem.conflict(kind + "-in-use", "Something still refers to this " + kind + ".", List.of());
-            };
+            if (refused.getKind() != expected) {
+                throw refused;
+            }
+            throw problem.get();
         }
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -44,9 +45,11 @@ public class ArticleViewsResource {
                     "Counts one view of a visible article and answers when it is committed. An old slug counts for"
                             + " the article. The body may be empty, and JSON may come as `text/plain`, as"
                             + " `navigator.sendBeacon` sends it; it has at most 64 KiB.")
+    @APIResponse(responseCode = "204", description = "The view is committed.")
     public void count(
             @Parameter(description = "The article's id, or a slug it has or had.") @RestPath String slugOrId,
             @RequestBody(
+                            required = false,
                             description = "What the front end may say about the view.",
                             content = {
                                 @Content(

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.masthead.testing.Newsroom;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,7 +120,7 @@ class FirstAdminTest {
                 .toList();
         try (var threads = Executors.newFixedThreadPool(nodes.size())) {
             for (var node : threads.invokeAll(nodes)) {
-                assertEquals(java.util.concurrent.Future.State.SUCCESS, node.state());
+                assertEquals(Future.State.SUCCESS, node.state());
             }
         }
 
@@ -134,7 +135,7 @@ class FirstAdminTest {
     }
 
     private String refusal(Optional<String> email, Optional<String> password) {
-        return assertThrows(PreventFurtherStepsException.class, () -> start(email, password))
+        return assertThrows(ConfigurationException.class, () -> start(email, password))
                 .getMessage();
     }
 
