@@ -161,7 +161,7 @@ public class ArticleAdminResource {
             summary = "Read an article in the editors' hands",
             description = "Its current revision, where it stands, and what the caller may do with it now.")
     public AdminArticle read(@Parameter(description = "The article's id.") @RestPath String id) {
-        return answer(existing(id), null);
+        return shown(existing(id), null);
     }
 
     @POST
@@ -309,8 +309,13 @@ public class ArticleAdminResource {
         return article;
     }
 
+    /// After a change: what was written carries its new version only once it is in the database.
     private AdminArticle answer(EditorialArticle article, List<String> dropped) {
         articles.flush();
+        return shown(article, dropped);
+    }
+
+    private AdminArticle shown(EditorialArticle article, List<String> dropped) {
         shown.version(article.version());
         Instant now = clock.instant();
         List<PublicationState> states = versions.of(article.id()).stream()
