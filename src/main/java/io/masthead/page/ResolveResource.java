@@ -88,7 +88,6 @@ public class ResolveResource {
                     String url) {
         Instant now = clock.instant();
         Addresses addresses = site.addresses();
-        shown.key(Addresses.KEY);
         String article = oldAddresses.find(url).map(Object::toString).orElse(null);
         if (article != null) {
             return article(article, addresses, now);
