@@ -7,8 +7,13 @@ import io.masthead.staff.Role;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import javax.imageio.ImageIO;
 
 /// The newsroom that tests work in: its staff, and builders that make things over HTTP as staff would.
 public final class Newsroom {
@@ -65,6 +70,26 @@ public final class Newsroom {
             body.put("parent", parent);
         }
         return create("/v1/admin/categories", body);
+    }
+
+    /// Uploads a small picture; another shade makes another picture.
+    ///
+    /// @return its id
+    public static String picture(int shade) {
+        BufferedImage image = new BufferedImage(64, 36, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, 0x10203 * shade);
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return admin().contentType("image/png")
+                .body(bytes.toByteArray())
+                .post("/v1/admin/media")
+                .then()
+                .extract()
+                .path("id");
     }
 
     /// Posts a body as the first admin.
