@@ -58,6 +58,7 @@ public class ArticleViewsResource {
             @Parameter(description = "The article's id, or a slug it has or had.") @RestPath String slugOrId,
             @RequestBody(
                             description = "What the front end may say about the view.",
+                            required = false,
                             content = {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON,
