@@ -2,9 +2,9 @@ package io.masthead.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.oas.OpenApi31;
@@ -96,11 +96,20 @@ public final class Contract {
         JsonSchema schema = schemas.computeIfAbsent(
                 pointer,
                 at -> factory.getSchema(
-                        SchemaLocation.of(ADDRESS + "#" + at),
+                        absolute(document.at(at)),
                         SchemaValidatorsConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()));
         return schema.validate(value).stream().map(Object::toString).sorted().toList();
+    }
+
+    /// The same schema with references that can be followed from anywhere.
+    private static JsonNode absolute(JsonNode schema) {
+        JsonNode copy = schema.deepCopy();
+        copy.findParents("$ref")
+                .forEach(node -> ((ObjectNode) node)
+                        .put("$ref", ADDRESS + node.get("$ref").textValue()));
+        return copy;
     }
 
     /// The node itself, or what it refers to.
