@@ -2,16 +2,14 @@ package io.masthead.changelog;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.SystemException;
-import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionCallback;
 
 /// Writes the log. The numbers are taken when the transaction is about to commit, as its last step, because whoever has
 /// taken a number holds up everybody else's commit; so order of numbers is order of commits, without a gap.
@@ -22,17 +20,11 @@ public class ChangeLog {
 
     private final EntityManager database;
     private final TransactionSynchronizationRegistry transaction;
-    private final TransactionManager transactions;
     private final Clock clock;
 
-    ChangeLog(
-            EntityManager database,
-            TransactionSynchronizationRegistry transaction,
-            TransactionManager transactions,
-            Clock clock) {
+    ChangeLog(EntityManager database, TransactionSynchronizationRegistry transaction, Clock clock) {
         this.database = database;
         this.transaction = transaction;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -46,28 +38,21 @@ public class ChangeLog {
         pending().add(change);
     }
 
+    /// Hibernate calls back after its own flush and before it gives its connection back.
+    @SuppressWarnings("unchecked")
     private List<Change> pending() {
-        if (transaction.getResource(PENDING) instanceof Pending known) {
-            return known.changes;
+        if (transaction.getResource(PENDING) instanceof List<?> known) {
+            return (List<Change>) known;
         }
-        Pending fresh = new Pending();
+        List<Change> fresh = new ArrayList<>();
         transaction.putResource(PENDING, fresh);
-        atCommit(fresh);
-        return fresh.changes;
-    }
-
-    /// Registered with the transaction itself, which calls it before the interposed ones: before Hibernate, which
-    /// flushes (nothing is left to flush) and gives its connection back.
-    private void atCommit(Pending pending) {
-        try {
-            transactions.getTransaction().registerSynchronization(pending);
-        } catch (RollbackException | SystemException over) {
-            throw new IllegalStateException("the transaction can no longer take a change", over);
-        }
+        database.unwrap(SharedSessionContractImplementor.class)
+                .getTransactionCompletionCallbacks()
+                .registerCallback((BeforeCompletionCallback) session -> write(fresh));
+        return fresh;
     }
 
     private void write(List<Change> changes) {
-        database.flush();
         database.createNativeQuery("update change_sequence set seq = seq + ?1 where id = 1")
                 .setParameter(1, changes.size())
                 .executeUpdate();
@@ -86,21 +71,6 @@ public class ChangeLog {
                     .setParameter(5, change.subjectId().value())
                     .setParameter(6, String.join(" ", change.surrogateKeys()))
                     .executeUpdate();
-        }
-    }
-
-    private final class Pending implements Synchronization {
-
-        private final List<Change> changes = new ArrayList<>();
-
-        @Override
-        public void beforeCompletion() {
-            write(changes);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            changes.clear();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.masthead.editorial;
 
+import io.masthead.shared.problem.Problem;
 import java.util.List;
 
 /// What may be done with an article.
@@ -18,5 +19,13 @@ final class Actions {
             case WITHDRAWN -> List.of("save", "publish", "kill");
             case KILLED -> List.of();
         };
+    }
+
+    /// @throws Problem `409` with what is allowed instead, if this is not
+    static void check(String action, Status status, boolean editor) {
+        List<String> allowed = of(status, editor);
+        if (!allowed.contains(action)) {
+            throw Problem.conflict("not-now", "A " + status.wireName() + " article does not allow this.", allowed);
+        }
     }
 }

@@ -314,13 +314,7 @@ public class ArticleAdminResource {
     private EditorialArticle guarded(String id, String ifMatch, String action) {
         EditorialArticle article = existing(id);
         IfMatch.check(ifMatch, article.version());
-        List<String> allowed = Actions.of(article.status(clock.instant()), caller.may(Role.EDITOR));
-        if (!allowed.contains(action)) {
-            throw Problem.conflict(
-                    "not-now",
-                    "A " + article.status(clock.instant()).wireName() + " article does not allow this.",
-                    allowed);
-        }
+        Actions.check(action, article.status(clock.instant()), caller.may(Role.EDITOR));
         return article;
     }
 

@@ -8,8 +8,7 @@ import io.masthead.shared.http.IfMatch;
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.json.MergePatch;
-import io.masthead.shared.paging.Cursors;
-import io.masthead.shared.paging.PageInfo;
+import io.masthead.shared.paging.PagesById;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -60,7 +59,7 @@ public class MediaAdminResource {
     private final ChangeLog log;
     private final Validation validation;
     private final MergePatch mergePatch;
-    private final Cursors cursors;
+    private final PagesById pages;
     private final Shown shown;
 
     MediaAdminResource(
@@ -72,7 +71,7 @@ public class MediaAdminResource {
             ChangeLog log,
             Validation validation,
             MergePatch mergePatch,
-            Cursors cursors,
+            PagesById pages,
             Shown shown) {
         this.media = media;
         this.library = library;
@@ -82,27 +81,23 @@ public class MediaAdminResource {
         this.log = log;
         this.validation = validation;
         this.mergePatch = mergePatch;
-        this.cursors = cursors;
+        this.pages = pages;
         this.shown = shown;
     }
 
     @GET
     @RolesAllowed({Roles.AUTHOR, Roles.EDITOR, Roles.ADMIN})
-    @Operation(operationId = "listAdminMedia", summary = "List pictures", description = "All pictures, newest first.")
+    @Operation(
+            operationId = "listAdminMedia",
+            summary = "List pictures",
+            description = "All pictures in the order in which they were uploaded.")
     public AdminMediaPage list(
             @Parameter(description = "How many at most.") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Parameter(description = "Where to go on: `page.next` of the page before.") @RestQuery String cursor) {
-        long before = cursors.read("admin/media", cursor, at -> Long.parseLong(at.getFirst()))
-                .orElse(Long.MAX_VALUE);
-        List<Media> found =
-                media.find("id < ?1 order by id desc", before).range(0, limit).list();
-        List<Media> data = found.size() > limit ? found.subList(0, limit) : found;
-        String next = found.size() > limit
-                ? cursors.write("admin/media", data.getLast().id().value())
-                : null;
+        var page =
+                pages.read("admin/media", limit, cursor, after -> media.find("id > ?1 order by id", after), Media::id);
         String base = addresses.base();
-        return new AdminMediaPage(
-                data.stream().map(picture -> AdminMedia.of(picture, base)).toList(), new PageInfo(limit, next, null));
+        return new AdminMediaPage(page.map(picture -> AdminMedia.of(picture, base)), page.page());
     }
 
     @GET
@@ -181,6 +176,7 @@ public class MediaAdminResource {
         if (!input.focus().equals(picture.focalPoint())) {
             library.refocus(picture, input.focus());
         }
+        media.flush();
         log.note(Change.of("update", KIND, picture.id(), MediaLibrary.keys(picture)));
         return answer(picture);
     }
@@ -210,7 +206,6 @@ public class MediaAdminResource {
     }
 
     private AdminMedia answer(Media picture) {
-        media.flush();
         shown.version(picture.version());
         return AdminMedia.of(picture, addresses.base());
     }

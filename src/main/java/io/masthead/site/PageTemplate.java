@@ -1,7 +1,7 @@
 package io.masthead.site;
 
+import io.masthead.shared.http.PathSegment;
 import io.masthead.shared.text.SafeLink;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,28 +53,26 @@ final class PageTemplate {
     static String fill(String template, Map<String, String> values) {
         return PLACEHOLDER
                 .matcher(template)
-                .replaceAll(gap -> Matcher.quoteReplacement(segment(values.getOrDefault(gap.group(1), ""))));
+                .replaceAll(gap -> Matcher.quoteReplacement(PathSegment.encode(values.getOrDefault(gap.group(1), ""))));
     }
 
-    /// Percent-encodes everything but the unreserved characters of RFC 3986, section 2.3, in UTF-8.
-    static String segment(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (octet & 0xFF);
-            boolean unreserved = c >= 'a' && c <= 'z'
-                    || c >= 'A' && c <= 'Z'
-                    || c >= '0' && c <= '9'
-                    || c == '-'
-                    || c == '.'
-                    || c == '_'
-                    || c == '~';
-            if (unreserved) {
-                out.append(c);
-            } else {
-                out.append(String.format("%%%02X", (int) c));
-            }
+    /// Reads back what stands in the last gap of a filled template; nothing if the address is of another page. An
+    /// address
+    /// may come without scheme and host.
+    static Optional<String> read(String template, String address) {
+        String pattern = address.startsWith("/") ? template.replaceFirst("^https?://[^/]+", "") : template;
+        var regex = new StringBuilder();
+        Matcher gaps = PLACEHOLDER.matcher(pattern);
+        int end = 0;
+        while (gaps.find()) {
+            regex.append(Pattern.quote(pattern.substring(end, gaps.start()))).append("([^/?#]+)");
+            end = gaps.end();
         }
-        return out.toString();
+        regex.append(Pattern.quote(pattern.substring(end))).append("/?");
+        Matcher matcher = Pattern.compile(regex.toString()).matcher(address);
+        return matcher.matches() && matcher.groupCount() > 0
+                ? Optional.of(PathSegment.decode(matcher.group(matcher.groupCount())))
+                : Optional.empty();
     }
 
     private static Set<String> named(Set<String> placeholders) {

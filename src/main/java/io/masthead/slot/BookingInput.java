@@ -26,7 +26,7 @@ public record BookingInput(
                 examples = "standard",
                 enumeration = {"sponsorship", "standard", "house"})
         @NotNull
-        @Pattern(regexp = "sponsorship|standard|house", message = "One of: sponsorship, standard, house.")
+        @Pattern(regexp = "^(sponsorship|standard|house)$", message = "One of: sponsorship, standard, house.")
         String tier,
 
         @Schema(description = "Its share in a rotating slot; 100 if absent.", examples = "100") @Min(1) @Max(1000)

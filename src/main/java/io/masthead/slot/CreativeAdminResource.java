@@ -2,6 +2,8 @@ package io.masthead.slot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.masthead.media.MediaRepository;
+import io.masthead.media.MediaUse;
 import io.masthead.shared.http.ForStaff;
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.id.Id;
@@ -43,12 +45,21 @@ public class CreativeAdminResource extends KeptAdminResource<Creative, CreativeI
 
     private final AdvertiserRepository advertisers;
     private final SlotRepository slots;
+    private final MediaRepository media;
+    private final MediaUse mediaUse;
 
     CreativeAdminResource(
-            Desk desk, CreativeRepository creatives, AdvertiserRepository advertisers, SlotRepository slots) {
+            Desk desk,
+            CreativeRepository creatives,
+            AdvertiserRepository advertisers,
+            SlotRepository slots,
+            MediaRepository media,
+            MediaUse mediaUse) {
         super(desk, creatives, "creative", CreativeInput.class);
         this.advertisers = advertisers;
         this.slots = slots;
+        this.media = media;
+        this.mediaUse = mediaUse;
     }
 
     @GET
@@ -124,6 +135,7 @@ public class CreativeAdminResource extends KeptAdminResource<Creative, CreativeI
             @Parameter(description = "Its id.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch) {
         drop(id, ifMatch);
+        mediaUse.use("creative", Id.of(id), Set.of());
     }
 
     @Override
@@ -136,7 +148,12 @@ public class CreativeAdminResource extends KeptAdminResource<Creative, CreativeI
         if (advertisers.findById(input.advertiser().value()) == null) {
             throw Problem.invalid("/advertiser", "unknown-advertiser", "There is no such advertiser.");
         }
+        Set<Id> pictures = input.mediaId() == null ? Set.of() : Set.of(input.mediaId());
+        if (!media.exists(pictures).containsAll(pictures)) {
+            throw Problem.invalid("/mediaId", "unknown-media", "There is no such picture.");
+        }
         creative.revise(input, clickUrl(input.clickUrl()));
+        mediaUse.use("creative", creative.id(), pictures);
     }
 
     private static String clickUrl(String given) {

@@ -20,7 +20,7 @@ public record CreativeInput(
                 examples = "partner",
                 enumeration = {"ad", "partner", "house"})
         @NotNull
-        @Pattern(regexp = "ad|partner|house", message = "One of: ad, partner, house.")
+        @Pattern(regexp = "^(ad|partner|house)$", message = "One of: ad, partner, house.")
         String kind,
 
         @Schema(required = true, description = "The brand.", examples = "River Tea") @NotBlank @Size(max = 200)
@@ -48,7 +48,7 @@ public record CreativeInput(
         @Schema(description = "Tokens for the link's `rel`, blanks between.", examples = "sponsored nofollow")
         @Size(max = 100)
         @Pattern(
-                regexp = "[a-z]+(-[a-z]+)*( [a-z]+(-[a-z]+)*)*",
+                regexp = "^[a-z]+(-[a-z]+)*( [a-z]+(-[a-z]+)*)*$",
                 message = "Lower-case words with single blanks between.")
         String rel,
 

@@ -8,13 +8,15 @@ import io.masthead.shared.id.Id;
 import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.persistence.OptimisticLockException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
 /// What is the same for slots, advertisers, creatives and bookings: how they are listed, read, written under their
 /// version, removed unless something refers to them, and logged for every slot that shows them. The resources add
@@ -80,8 +82,8 @@ abstract class KeptAdminResource<E extends Kept, I, A> {
         E thing = fresh(Id.next());
         write(thing, input);
         kept.persist(thing);
-        settle();
-        desk.log.note(Change.of("create", kind, thing.id(), shownIn(thing)));
+        settle(ConstraintKind.UNIQUE, this::exists);
+        note("create", thing, shownIn(thing));
         desk.shown.createdAt(collection + "/" + thing.id());
         return answer(thing);
     }
@@ -101,18 +103,22 @@ abstract class KeptAdminResource<E extends Kept, I, A> {
     void drop(String id, String ifMatch) {
         E thing = existing(id);
         IfMatch.check(ifMatch, thing.version());
-        desk.log.note(Change.of("remove", kind, thing.id(), shownIn(thing)));
+        note("remove", thing, shownIn(thing));
         kept.delete(thing);
-        settle();
+        settle(ConstraintKind.FOREIGN_KEY, this::inUse);
     }
 
     private A revise(E thing, I input) {
-        Set<String> keys = new TreeSet<>(shownIn(thing));
+        Set<String> keys = new HashSet<>(shownIn(thing));
         write(thing, input);
-        settle();
+        settle(ConstraintKind.UNIQUE, this::exists);
         keys.addAll(shownIn(thing));
-        desk.log.note(Change.of("update", kind, thing.id(), keys));
+        note("update", thing, keys);
         return answer(thing);
+    }
+
+    private void note(String type, E thing, Set<String> keys) {
+        desk.log.note(Change.of(type, kind, thing.id(), new TreeSet<>(keys)));
     }
 
     private E existing(String id) {
@@ -124,19 +130,24 @@ abstract class KeptAdminResource<E extends Kept, I, A> {
         return seen(thing);
     }
 
+    private Problem exists() {
+        return Problem.conflict(kind + "-exists", "Another " + kind + " is called so.", List.of());
+    }
+
+    private Problem inUse() {
+        return Problem.conflict(kind + "-in-use", "Something still refers to this " + kind + ".", List.of());
+    }
+
     /// Writes now. The database is the judge of what is unique and what is referred to, so that two changes at once
     /// cannot slip past each other.
-    private void settle() {
+    private void settle(ConstraintKind expected, Supplier<Problem> problem) {
         try {
             kept.flush();
-        } catch (OptimisticLockException overtaken) {
-            throw IfMatch.stale();
         } catch (ConstraintViolationException refused) {
-            throw switch (refused.getKind()) {
-                case UNIQUE -> Problem.conflict(kind + "-exists", "Another " + kind + " is called so.", List.of());
-                default ->
-                    Problem.conflict(kind + "-in-use", "Something still refers to this " + kind + ".", List.of());
-            };
+            if (refused.getKind() != expected) {
+                throw refused;
+            }
+            throw problem.get();
         }
     }
 }

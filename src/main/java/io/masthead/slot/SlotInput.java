@@ -31,7 +31,7 @@ public record SlotInput(
                 examples = "ordered",
                 enumeration = {"rotating", "ordered", "pinned"})
         @NotNull
-        @Pattern(regexp = "rotating|ordered|pinned", message = "One of: rotating, ordered, pinned.")
+        @Pattern(regexp = "^(rotating|ordered|pinned)$", message = "One of: rotating, ordered, pinned.")
         String kind,
 
         @Schema(description = "Its width in pixels; with a height or not at all.", examples = "728")
@@ -48,5 +48,5 @@ public record SlotInput(
     static final int USUAL_ITEMS = 10;
 
     /// Kebab-case, but for what could be read as an id (13 digits or letters of Crockford's alphabet).
-    static final String KEY = "(?![0-9a-hjkmnp-tv-z]{13}$)[a-z0-9]+(-[a-z0-9]+)*";
+    static final String KEY = "^(?![0-9a-hjkmnp-tv-z]{13}$)[a-z0-9]+(-[a-z0-9]+)*$";
 }

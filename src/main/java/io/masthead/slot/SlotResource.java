@@ -1,8 +1,11 @@
 package io.masthead.slot;
 
+import io.masthead.media.Image;
+import io.masthead.media.MediaRepository;
 import io.masthead.shared.http.CommaList;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
+import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -11,8 +14,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,12 +42,14 @@ public class SlotResource {
 
     private final SlotRepository slots;
     private final AdPolicy adPolicy;
+    private final MediaRepository media;
     private final Shown shown;
     private final Clock clock;
 
-    SlotResource(SlotRepository slots, AdPolicy adPolicy, Shown shown, Clock clock) {
+    SlotResource(SlotRepository slots, AdPolicy adPolicy, MediaRepository media, Shown shown, Clock clock) {
         this.slots = slots;
         this.adPolicy = adPolicy;
+        this.media = media;
         this.shown = shown;
         this.clock = clock;
     }
@@ -95,7 +102,14 @@ public class SlotResource {
         Instant now = clock.instant();
         Map<String, SlotDecision> decisions = slots.decide(keys, adPolicy.hidesAds(article, now), now);
         keys.forEach(key -> shown.key("slot:" + key));
-        decisions.values().forEach(decision -> shown.until(decision.until()));
+        Set<Id> pictures = new HashSet<>();
+        decisions.values().forEach(decision -> {
+            shown.until(decision.until());
+            pictures.addAll(decision.mediaIds());
+        });
+        pictures.forEach(picture -> shown.key("media", picture));
+        Map<Id, Image> images = media.images(pictures);
+        decisions.replaceAll((key, decision) -> decision.withImages(images));
         return decisions;
     }
 

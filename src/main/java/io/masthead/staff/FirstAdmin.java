@@ -2,8 +2,8 @@ package io.masthead.staff;
 
 import io.masthead.shared.id.Id;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -49,7 +49,7 @@ public class FirstAdmin {
 
     /// Runs before observers without a priority: the sample newsroom may count on staff.
     ///
-    /// @throws PreventFurtherStepsException with one sentence if a setting that is needed now cannot be used
+    /// @throws ConfigurationException with one sentence if a setting that is needed now cannot be used
     void atStart(@Observes @Priority(Interceptor.Priority.APPLICATION) StartupEvent start) {
         make(System.out);
     }
@@ -70,14 +70,12 @@ public class FirstAdmin {
 
     private void check(String address) {
         if (!Staff.isEmail(Staff.normal(address))) {
-            throw new PreventFurtherStepsException("MASTHEAD_ADMIN_EMAIL must be an e-mail address.", 1);
+            throw new ConfigurationException("MASTHEAD_ADMIN_EMAIL must be an e-mail address.");
         }
         int length = password.map(String::length).orElse(Passwords.SHORTEST);
         if (length < Passwords.SHORTEST || length > Passwords.LONGEST) {
-            throw new PreventFurtherStepsException(
-                    "MASTHEAD_ADMIN_PASSWORD must have " + Passwords.SHORTEST + " to " + Passwords.LONGEST
-                            + " characters; it has " + length + ".",
-                    1);
+            throw new ConfigurationException("MASTHEAD_ADMIN_PASSWORD must have " + Passwords.SHORTEST + " to "
+                    + Passwords.LONGEST + " characters; it has " + length + ".");
         }
     }
 

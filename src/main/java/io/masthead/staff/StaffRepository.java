@@ -13,6 +13,11 @@ public class StaffRepository implements PanacheRepositoryBase<Staff, Long> {
         return find("email", Staff.normal(email)).firstResultOptional();
     }
 
+    /// The admin who has been here longest.
+    Optional<Staff> firstAdmin() {
+        return find("role = ?1 order by createdAt, id", Role.ADMIN.toString()).firstResultOptional();
+    }
+
     /// Stores the first member of staff, once however many nodes try at the same time: the column `founder` is unique,
     /// which holds on every engine and cluster, unlike a lock.
     ///

@@ -179,12 +179,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void closeAfterApplication() {
-        // Hooks run side by side; the application must not see its database vanish before it has come to rest.
-        var application = ApplicationLifecycleManager.getCurrentApplication();
-        if (application != null) {
-            application.awaitShutdown();
+        try {
+            // Hooks run side by side; the application must not see its database vanish before it has come to rest.
+            var application = ApplicationLifecycleManager.getCurrentApplication();
+            if (application != null) {
+                application.awaitShutdown();
+            }
+        } finally {
+            // Also where there is no Quarkus to ask, as in tools that use the database alone.
+            stop();
         }
-        stop();
     }
 
     private synchronized void stop() {

@@ -20,7 +20,7 @@ public final class Main {
     // Held by the process, not by a method: a lock ends when nobody refers to its channel any more.
     private static DataFolder folder;
 
-    private Main() {}
+    Main() {}
 
     /// Ends with exit code 1 and one sentence if a setting is wrong.
     public static void main(String... arguments) {

@@ -53,7 +53,7 @@ public class SourceRepository implements PanacheRepositoryBase<Source, Long> {
                 .setParameter(3, url)
                 .executeUpdate();
         Source source =
-                find("name", name).withLock(LockModeType.PESSIMISTIC_READ).singleResult();
+                find("name", name).withLock(LockModeType.PESSIMISTIC_WRITE).singleResult();
         if (source.id().equals(id)) {
             log.note(Change.of("create", KIND, id, List.of("sources")));
         }

@@ -1,14 +1,13 @@
 package io.masthead.taxonomy;
 
+import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Knows who uses a category, a tag, an author or a source, so that "in use" never points upwards.
 @Singleton
@@ -27,17 +26,14 @@ public class TermUse {
     /// @param usedBy the kind of user, such as `article`
     /// @param user which one
     public void use(String usedBy, Id user, Collection<Id> terms) {
-        Set<Long> wanted = terms.stream().map(Id::value).collect(Collectors.toSet());
-        Set<Long> known = known(usedBy, user);
-        Set<Long> gone = new HashSet<>(known);
+        Set<Id> wanted = new HashSet<>(terms);
+        Set<Id> known = known(usedBy, user);
+        Set<Id> gone = new HashSet<>(known);
         gone.removeAll(wanted);
         wanted.removeAll(known);
         if (!gone.isEmpty()) {
-            database.createNativeQuery("delete from term_use where term_id in (?1) and used_by = ?2 and user_id = ?3")
-                    .setParameter(1, gone)
-                    .setParameter(2, usedBy)
-                    .setParameter(3, user.value())
-                    .executeUpdate();
+            Sql.of("delete from term_use where term_id in ? and used_by = ? and user_id = ?", gone, usedBy, user)
+                    .run(database);
         }
         if (!wanted.isEmpty()) {
             insert(usedBy, user, wanted);
@@ -46,29 +42,27 @@ public class TermUse {
 
     /// How many users a term has.
     public long uses(Id term) {
-        return ((Number) database.createNativeQuery("select count(*) from term_use where term_id = ?1")
-                        .setParameter(1, term.value())
-                        .getSingleResult())
-                .longValue();
+        return Sql.of("select count(*) from term_use where term_id = ?", term)
+                .rows(database)
+                .getFirst()
+                .number(0);
     }
 
-    private Set<Long> known(String usedBy, Id user) {
-        List<?> terms = database.createNativeQuery("select term_id from term_use where used_by = ?1 and user_id = ?2")
-                .setParameter(1, usedBy)
-                .setParameter(2, user.value())
-                .getResultList();
-        return terms.stream().map(term -> ((Number) term).longValue()).collect(Collectors.toSet());
+    private Set<Id> known(String usedBy, Id user) {
+        return Sql.of("select term_id from term_use where used_by = ? and user_id = ?", usedBy, user)
+                .rows(database)
+                .stream()
+                .map(row -> row.id(0))
+                .collect(Collectors.toSet());
     }
 
-    private void insert(String usedBy, Id user, Set<Long> terms) {
-        String rows = Stream.generate(() -> "(?, ?, ?)").limit(terms.size()).collect(Collectors.joining(", "));
-        var insert = database.createNativeQuery("insert into term_use (term_id, used_by, user_id) values " + rows);
-        int at = 0;
-        for (Long term : terms) {
-            insert.setParameter(++at, term);
-            insert.setParameter(++at, usedBy);
-            insert.setParameter(++at, user.value());
+    private void insert(String usedBy, Id user, Set<Id> terms) {
+        Sql insert = Sql.of("insert into term_use (term_id, used_by, user_id) values ");
+        String separator = "";
+        for (Id term : terms) {
+            insert.add(separator + "(?, ?, ?)", term, usedBy, user);
+            separator = ", ";
         }
-        insert.executeUpdate();
+        insert.run(database);
     }
 }

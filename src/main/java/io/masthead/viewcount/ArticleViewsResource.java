@@ -1,9 +1,5 @@
 package io.masthead.viewcount;
 
-import io.masthead.shared.database.DeadlockRetry;
-import io.masthead.shared.id.Id;
-import io.masthead.shared.problem.Problem;
-import io.masthead.tally.ViewTotals;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -14,13 +10,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,16 +27,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Views", description = "Counting views of articles. A view is acknowledged when it is committed.")
 public class ArticleViewsResource {
 
-    private final ViewRepository articles;
-    private final ViewTotals totals;
+    private final ViewTally tally;
     private final ViewBody bodies;
-    private final Clock clock;
 
-    ArticleViewsResource(ViewRepository articles, ViewTotals totals, ViewBody bodies, Clock clock) {
-        this.articles = articles;
-        this.totals = totals;
+    ArticleViewsResource(ViewTally tally, ViewBody bodies) {
+        this.tally = tally;
         this.bodies = bodies;
-        this.clock = clock;
     }
 
     @POST
@@ -54,9 +45,11 @@ public class ArticleViewsResource {
                     "Counts one view of a visible article and answers when it is committed. An old slug counts for"
                             + " the article. The body may be empty, and JSON may come as `text/plain`, as"
                             + " `navigator.sendBeacon` sends it; it has at most 64 KiB.")
+    @APIResponse(responseCode = "204", description = "The view is committed.")
     public void count(
             @Parameter(description = "The article's id, or a slug it has or had.") @RestPath String slugOrId,
             @RequestBody(
+                            required = false,
                             description = "What the front end may say about the view.",
                             required = false,
                             content = {
@@ -71,8 +64,6 @@ public class ArticleViewsResource {
             @Context HttpHeaders headers)
             throws IOException {
         bodies.check(body, headers.getMediaType());
-        Instant now = clock.instant();
-        Id article = articles.visible(slugOrId, now).orElseThrow(() -> Problem.notFound("article"));
-        DeadlockRetry.run(() -> totals.add(article, 1, now));
+        tally.count(slugOrId);
     }
 }

@@ -20,5 +20,5 @@ public record ViewInput(
         @Pattern(regexp = SAFE_NAME, message = "1 to 64 of A-Z, a-z, 0-9, '.', '_' and '-'.")
         String visitor) {
 
-    private static final String SAFE_NAME = "[A-Za-z0-9._-]{1,64}";
+    private static final String SAFE_NAME = "^[A-Za-z0-9._-]{1,64}$";
 }

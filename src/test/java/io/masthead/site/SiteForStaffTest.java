@@ -1,6 +1,5 @@
 package io.masthead.site;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,13 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.masthead.shared.database.SqlMeter;
 import io.masthead.shared.id.Id;
-import io.masthead.testing.LoggedChanges;
+import io.masthead.staff.Role;
+import io.masthead.testing.ChangeHistory;
+import io.masthead.testing.Newsroom;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@TestSecurity(user = "chief", roles = "admin")
 class SiteForStaffTest {
 
     private static final String SITE = new Id(1).toString();
@@ -38,7 +38,7 @@ class SiteForStaffTest {
     SiteRepository sites;
 
     @Inject
-    LoggedChanges changes;
+    ChangeHistory changes;
 
     @Inject
     SqlMeter meter;
@@ -53,7 +53,7 @@ class SiteForStaffTest {
 
     @Test
     void freshInstallationHasDefaults() {
-        given().get("/v1/admin/site")
+        chief().get("/v1/admin/site")
                 .then()
                 .statusCode(200)
                 .body("name", equalTo("Masthead"))
@@ -79,7 +79,7 @@ class SiteForStaffTest {
                  "urlTemplates": {"article": "https://news.example/a/{id}/{slug}"}}
                 """.formatted(logo)).statusCode(200);
 
-        given().get("/v1/admin/site")
+        chief().get("/v1/admin/site")
                 .then()
                 .body("name", equalTo("港湾报"))
                 .body("locale", equalTo("zh-Hans-CN"))
@@ -151,7 +151,7 @@ class SiteForStaffTest {
     void refusedSettingsChangeNothing() {
         put("{\"name\": \"Half written\", \"timeZone\": \"Nowhere/Town\"}").statusCode(422);
 
-        given().get("/v1/admin/site").then().body("name", equalTo("Masthead"));
+        chief().get("/v1/admin/site").then().body("name", equalTo("Masthead"));
     }
 
     @Test
@@ -159,13 +159,13 @@ class SiteForStaffTest {
         String etag = etag();
         patch("{\"name\": \"First\"}").statusCode(200).header("ETag", not(equalTo(etag)));
 
-        given().contentType("application/json")
+        chief().contentType("application/json")
                 .header("If-Match", etag)
                 .body("{\"name\": \"Second\"}")
                 .put("/v1/admin/site")
                 .then()
                 .statusCode(412);
-        given().contentType("application/json")
+        chief().contentType("application/json")
                 .body("{\"name\": \"Second\"}")
                 .put("/v1/admin/site")
                 .then()
@@ -175,7 +175,7 @@ class SiteForStaffTest {
     @Test
     void siteComesWithItsLinksInOneStatement() {
         patch("{\"name\": \"With links\"}").statusCode(200);
-        String id = given().contentType("application/json")
+        String id = chief().contentType("application/json")
                 .body("{\"group\": \"page\", \"title\": \"Museum\", \"url\": \"https://museum.example/\","
                         + " \"validTo\": \"2999-01-01T00:00:00Z\"}")
                 .post("/v1/admin/links")
@@ -194,7 +194,7 @@ class SiteForStaffTest {
                 page.links().stream()
                         .filter(link -> link.group().equals("page"))
                         .toList());
-        given().header("If-Match", "*").delete("/v1/admin/links/" + id).then().statusCode(204);
+        chief().header("If-Match", "*").delete("/v1/admin/links/" + id).then().statusCode(204);
     }
 
     @Test
@@ -207,9 +207,8 @@ class SiteForStaffTest {
     }
 
     @Test
-    @TestSecurity(user = "editor", roles = "editor")
     void editorsKeepTheirHandsOff() {
-        given().get("/v1/admin/site").then().statusCode(403);
+        Newsroom.as(Role.EDITOR).get("/v1/admin/site").then().statusCode(403);
     }
 
     private static void refused(String pointer, String body) {
@@ -217,11 +216,11 @@ class SiteForStaffTest {
     }
 
     private static String etag() {
-        return given().get("/v1/admin/site").header("ETag");
+        return chief().get("/v1/admin/site").header("ETag");
     }
 
     private static ValidatableResponse put(String body) {
-        return given().contentType("application/json")
+        return chief().contentType("application/json")
                 .header("If-Match", etag())
                 .body(body)
                 .put("/v1/admin/site")
@@ -229,10 +228,14 @@ class SiteForStaffTest {
     }
 
     private static ValidatableResponse patch(String body) {
-        return given().contentType("application/merge-patch+json")
+        return chief().contentType("application/merge-patch+json")
                 .header("If-Match", etag())
                 .body(body)
                 .patch("/v1/admin/site")
                 .then();
+    }
+
+    private static RequestSpecification chief() {
+        return Newsroom.admin();
     }
 }

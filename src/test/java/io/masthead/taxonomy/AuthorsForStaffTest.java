@@ -1,6 +1,5 @@
 package io.masthead.taxonomy;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -10,13 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
-import io.masthead.testing.LoggedChanges;
+import io.masthead.staff.Role;
+import io.masthead.testing.ChangeHistory;
+import io.masthead.testing.Newsroom;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@TestSecurity(user = "editor", roles = "editor")
 class AuthorsForStaffTest {
 
     private static final Id UNKNOWN_PICTURE = new Id(42);
@@ -51,7 +51,7 @@ class AuthorsForStaffTest {
     }
 
     @Inject
-    LoggedChanges changes;
+    ChangeHistory changes;
 
     @Inject
     TermUse use;
@@ -68,7 +68,7 @@ class AuthorsForStaffTest {
                  "portrait": {"mediaId": "%s", "alt": "Lin Yan", "caption": "", "credit": "Photo: Masthead"}}
                 """.formatted(picture)).statusCode(201).extract().path("id");
 
-        given().get("/v1/admin/authors/" + id)
+        editor().get("/v1/admin/authors/" + id)
                 .then()
                 .statusCode(200)
                 .body("slug", equalTo("lin-yan"))
@@ -117,7 +117,7 @@ class AuthorsForStaffTest {
                 .statusCode(422)
                 .body("errors[0].code", equalTo("unknown-media"));
 
-        given().get("/v1/admin/authors/faceless").then().statusCode(404);
+        editor().get("/v1/admin/authors/faceless").then().statusCode(404);
     }
 
     @Test
@@ -127,7 +127,7 @@ class AuthorsForStaffTest {
                 .extract()
                 .path("id");
 
-        given().contentType("application/merge-patch+json")
+        editor().contentType("application/merge-patch+json")
                 .header("If-Match", "\"v0\"")
                 .body("{\"portrait\": null}")
                 .patch("/v1/admin/authors/shy-one")
@@ -147,7 +147,7 @@ class AuthorsForStaffTest {
     void replaceWritesAnew() {
         create("{\"name\": \"Anew\", \"bio\": \"before\"}").statusCode(201);
 
-        given().contentType("application/json")
+        editor().contentType("application/json")
                 .header("If-Match", "\"v0\"")
                 .body("{\"name\": \"Anew\", \"links\": [{\"name\": \"n\", \"url\": \"#top\"}]}")
                 .put("/v1/admin/authors/anew")
@@ -162,7 +162,7 @@ class AuthorsForStaffTest {
         String id = create("{\"name\": \"Needed\"}").extract().path("id");
         QuarkusTransaction.requiringNew().run(() -> use.use("draft", Id.next(), List.of(Id.of(id))));
 
-        given().header("If-Match", "\"v0\"")
+        editor().header("If-Match", "\"v0\"")
                 .delete("/v1/admin/authors/needed")
                 .then()
                 .statusCode(409)
@@ -173,24 +173,28 @@ class AuthorsForStaffTest {
     void unusedAuthorIsRemoved() {
         create("{\"name\": \"Leaver\"}").statusCode(201);
 
-        given().header("If-Match", "\"v0\"")
+        editor().header("If-Match", "\"v0\"")
                 .delete("/v1/admin/authors/leaver")
                 .then()
                 .statusCode(204);
-        given().get("/v1/admin/authors/leaver").then().statusCode(404);
+        editor().get("/v1/admin/authors/leaver").then().statusCode(404);
     }
 
     @Test
     void authorsAreListed() {
         create("{\"name\": \"Listed Author\"}").statusCode(201);
 
-        given().get("/v1/admin/authors?limit=100").then().statusCode(200).body("page.limit", equalTo(100));
+        editor().get("/v1/admin/authors?limit=100").then().statusCode(200).body("page.limit", equalTo(100));
     }
 
     private static ValidatableResponse create(String body) {
-        return given().contentType("application/json")
+        return editor().contentType("application/json")
                 .body(body)
                 .post("/v1/admin/authors")
                 .then();
+    }
+
+    private static RequestSpecification editor() {
+        return Newsroom.as(Role.EDITOR);
     }
 }

@@ -7,7 +7,7 @@ import io.masthead.shared.database.SqlMeter;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.paging.Cursors;
 import io.masthead.shared.problem.Problem;
-import io.masthead.testing.LoggedChanges;
+import io.masthead.testing.ChangeHistory;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.TestTransaction;
@@ -40,7 +40,7 @@ class TermRepositoriesTest {
     TermUse use;
 
     @Inject
-    LoggedChanges changes;
+    ChangeHistory changes;
 
     @Inject
     Cursors cursors;

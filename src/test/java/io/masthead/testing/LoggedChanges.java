@@ -1,28 +1,61 @@
 package io.masthead.testing;
 
-import jakarta.inject.Singleton;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.util.List;
 
-/// Reads what the change log says of a thing.
-@Singleton
-public class LoggedChanges {
+/// What tests look at in the change log.
+public final class LoggedChanges {
 
-    private final EntityManager database;
+    /// One entry.
+    ///
+    /// @param keys the surrogate keys
+    public record Entry(long seq, String type, String subject, List<String> keys) {}
 
-    LoggedChanges(EntityManager database) {
-        this.database = database;
+    private LoggedChanges() {}
+
+    /// The number taken last.
+    public static long last() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) database()
+                                .createNativeQuery("select seq from change_sequence")
+                                .getSingleResult())
+                        .longValue());
     }
 
-    /// All changes of a thing in order, each as its type and surrogate keys: `update tag:0MZ… tags`.
-    ///
-    /// @param id its outside form
-    public List<String> of(String subject, String id) {
-        List<?> found = database.createNativeQuery("select concat(type, ' ', surrogate_keys) from change_entry"
-                        + " where subject = ?1 and subject_id = ?2 order by seq")
-                .setParameter(1, subject)
-                .setParameter(2, io.masthead.shared.id.Id.of(id).value())
-                .getResultList();
-        return found.stream().map(String::valueOf).toList();
+    /// The entries after a number, in order.
+    public static List<Entry> since(long number) {
+        List<?> rows = QuarkusTransaction.requiringNew()
+                .call(() -> database()
+                        .createNativeQuery(
+                                "select seq, type, subject, surrogate_keys from change_entry where seq > ?1 order by seq",
+                                Tuple.class)
+                        .setParameter(1, number)
+                        .getResultList());
+        return rows.stream().map(Tuple.class::cast).map(LoggedChanges::entry).toList();
+    }
+
+    /// Checks that an act takes no number and writes no entry.
+    public static void assertNone(Runnable act) {
+        long before = last();
+        act.run();
+        assertEquals(List.of(), since(before), "nothing is logged");
+        assertEquals(before, last(), "no number is taken");
+    }
+
+    private static Entry entry(Tuple row) {
+        return new Entry(
+                ((Number) row.get(0)).longValue(),
+                row.get(1, String.class),
+                row.get(2, String.class),
+                List.of(row.get(3, String.class).split(" ")));
+    }
+
+    private static EntityManager database() {
+        return Arc.container().instance(EntityManager.class).get();
     }
 }

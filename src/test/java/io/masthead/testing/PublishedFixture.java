@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 
-/// Writes rows of published articles straight into the database, for rooms that only look at visibility.
+/// Writes published articles and pictures straight into the database, for rooms that only look at them.
 @Singleton
 public class PublishedFixture {
 
@@ -60,6 +60,18 @@ public class PublishedFixture {
                         + " where article_id = ?2",
                 category.value(),
                 article.value());
+    }
+
+    /// A picture in the library, without files.
+    public Id picture() {
+        Id id = Id.next();
+        write(
+                "insert into media (id, hash, address, content_type, bytes, width, height, focal_x, focal_y,"
+                        + " dominant_color, thumbhash, renditions, created_at, version) values (?1, sha2(?1, 256), sha1(?1),"
+                        + " 'image/png', 99, 64, 32, 0.5, 0.5, '#336699', 'AAAA', 'wide png 64 32', ?2, 0)",
+                id.value(),
+                Instant.now());
+        return id;
     }
 
     /// Runs one statement in a transaction of its own.

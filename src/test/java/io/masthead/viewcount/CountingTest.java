@@ -26,7 +26,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -177,8 +180,15 @@ class CountingTest {
         Instant now = Instant.now();
         published.article("story", "comes-tomorrow", now.plusSeconds(86_400), null, false);
         published.article("story", "was-yesterday", now.minusSeconds(86_400), now.minusSeconds(60), false);
+        published.slug("slug-of-tomorrow", published.story("slug-until-then"), now.plusSeconds(86_400));
         String[] unknown = {
-            "comes-tomorrow", "was-yesterday", "never-was", Id.next().toString(), "%F0%9F%98%80", "x".repeat(500)
+            "comes-tomorrow",
+            "was-yesterday",
+            "slug-of-tomorrow",
+            "never-was",
+            Id.next().toString(),
+            "%F0%9F%98%80",
+            "x".repeat(500)
         };
 
         for (String slugOrId : unknown) {
@@ -194,29 +204,23 @@ class CountingTest {
     }
 
     @Test
-    void viewsCannotBeReadWhereTheyAreCounted() {
-        given().get("/v1/articles/counted-once/views").then().statusCode(405);
-    }
-
-    @Test
-    void parallelViewsAreAllCounted() throws Exception {
-        Id hot = published.story("hot-article");
-        List<Id> others = IntStream.range(0, 20)
-                .mapToObj(number -> published.story("lukewarm-" + number))
-                .toList();
-        List<Id> targets = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            targets.add(hot);
-            targets.add(others.get(i % others.size()));
-        }
+    void whatIsAcknowledgedInParallelIsCountedExactly() throws Exception {
+        List<Id> articles = new ArrayList<>(List.of(published.story("hot-article")));
+        IntStream.range(0, 20).forEach(number -> articles.add(published.story("lukewarm-" + number)));
+        List<Id> targets = new ArrayList<>(Collections.nCopies(200, articles.getFirst()));
+        IntStream.range(0, 100).forEach(i -> targets.add(articles.get(1 + i % 20)));
+        Collections.shuffle(targets, new Random(1));
 
         List<Integer> answers = post(targets);
 
-        assertTrue(answers.stream().allMatch(status -> status == 204), answers.toString());
-        assertEquals(200, count(hot));
-        assertEquals(200, byHour(hot));
-        for (Id other : others) {
-            assertEquals(10, count(other));
+        // On a machine that cannot keep up, a view may be refused; it may not be lost, nor fail otherwise.
+        assertTrue(Set.of(204, 503).containsAll(answers), answers.toString());
+        for (Id article : articles) {
+            long acknowledged = IntStream.range(0, targets.size())
+                    .filter(i -> targets.get(i).equals(article) && answers.get(i) == 204)
+                    .count();
+            assertEquals(acknowledged, count(article));
+            assertEquals(acknowledged, byHour(article));
         }
     }
 
@@ -294,7 +298,8 @@ class CountingTest {
     }
 
     private long byHour(Id article) {
-        return ((Number) database.createNativeQuery("select sum(views) from view_hour where article_id = ?1")
+        return ((Number) database.createNativeQuery(
+                                "select coalesce(sum(views), 0) from view_hour where article_id = ?1")
                         .setParameter(1, article.value())
                         .getSingleResult())
                 .longValue();

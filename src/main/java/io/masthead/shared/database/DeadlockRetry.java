@@ -14,6 +14,9 @@ public final class DeadlockRetry {
     /// "Serialization failure" of SQL:2023; MySQL's and MariaDB's error 1213 carries it.
     private static final String GIVEN_UP = "40001";
 
+    /// MariaDB's "record has changed since last read", which has no state of its own.
+    private static final int CHANGED_SINCE_READ = 1020;
+
     private DeadlockRetry() {}
 
     /// Returns when the work is committed.
@@ -36,7 +39,8 @@ public final class DeadlockRetry {
 
     private static boolean wasGivenUp(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && GIVEN_UP.equals(sql.getSQLState())) {
+            if (cause instanceof SQLException sql
+                    && (GIVEN_UP.equals(sql.getSQLState()) || sql.getErrorCode() == CHANGED_SINCE_READ)) {
                 return true;
             }
         }

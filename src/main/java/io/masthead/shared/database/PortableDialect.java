@@ -6,7 +6,8 @@ import org.hibernate.dialect.lock.internal.MariaDBLockingSupport;
 import org.hibernate.dialect.lock.spi.LockingSupport;
 import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
 
-/// MySQL 8.4 as far as MariaDB 11.4 speaks it too: no aliases in locking clauses (`for update of a`) and `lock in share mode`,
+/// MySQL 8.4 as far as MariaDB 11.4 speaks it too: no aliases in locking clauses (`for update of a`) and `lock in share
+/// mode`,
 /// because `for share` is MySQL's alone.
 public class PortableDialect extends MySQLDialect {
 

@@ -4,6 +4,7 @@ import io.masthead.shared.problem.Problem;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -27,7 +28,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Singleton
 public class Parameters implements ContainerRequestFilter {
 
-    private record Declared(Class<?> type, long min, long max, int shortest, int longest, List<String> choices) {}
+    private record Declared(
+            Class<?> type, boolean required, long min, long max, int shortest, int longest, List<String> choices) {}
 
     private final ResourceInfo resource;
     private final Map<Method, Map<String, Declared>> known = new ConcurrentHashMap<>();
@@ -40,10 +42,15 @@ public class Parameters implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         var given = request.getUriInfo().getQueryParameters();
         Method method = resource.getResourceMethod();
-        if (method == null || given.isEmpty()) {
+        if (method == null) {
             return;
         }
         Map<String, Declared> declared = known.computeIfAbsent(method, Parameters::declared);
+        declared.forEach((name, parameter) -> {
+            if (parameter.required && !given.containsKey(name)) {
+                throw Problem.badParameter(name, "missing-parameter", "This parameter is needed here.", null);
+            }
+        });
         given.forEach((name, values) -> {
             Declared parameter = declared.get(name);
             if (parameter == null) {
@@ -127,9 +134,10 @@ public class Parameters implements ContainerRequestFilter {
                 .orElse(List.of());
         return new Declared(
                 parameter.getType(),
+                parameter.isAnnotationPresent(NotNull.class),
                 min.orElse((long) Integer.MIN_VALUE),
                 max.orElse((long) Integer.MAX_VALUE),
-                size.map(Size::min).orElse(0),
+                Math.max(1, size.map(Size::min).orElse(1)),
                 size.map(Size::max).orElse(2000),
                 choices);
     }

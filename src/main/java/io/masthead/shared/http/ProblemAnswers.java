@@ -32,14 +32,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemAnswers {
 
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+    private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
+
     private static final int CHANGED_SINCE_READ = 1020;
     private static final int NOT_UNIQUE = 1062;
     private static final int LOCK_NOT_GIVEN = 1205;
     private static final int DEADLOCK = 1213;
     private static final int STILL_REFERRED_TO = 1451;
     private static final int REFERS_TO_NOTHING = 1452;
-
-    private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
 
     private final RoutingContext context;
 
@@ -63,7 +63,8 @@ public class ProblemAnswers {
                 .build();
     }
 
-    @ServerExceptionMapper
+    /// The more special class is named too: the framework has an answer of its own for it.
+    @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     Response json(JacksonException broken) {
         return answer(unreadable(broken));
     }

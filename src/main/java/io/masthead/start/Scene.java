@@ -1,6 +1,0 @@
-package io.masthead.start;
-
-/// One kind of sample picture: it covers the whole canvas, and takes every chance from the canvas's dice.
-interface Scene {
-    void paint(Canvas c);
-}

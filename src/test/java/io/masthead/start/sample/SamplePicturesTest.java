@@ -1,0 +1,48 @@
+package io.masthead.start.sample;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SamplePicturesTest {
+
+    @ParameterizedTest
+    @MethodSource("io.masthead.start.sample.SamplePictures#scenes")
+    void sceneIsDrawnInManyColoursFromEdgeToEdge(String scene) {
+        BufferedImage picture = SamplePictures.draw(scene, 11);
+        assertEquals(1600, picture.getWidth());
+        assertEquals(900, picture.getHeight());
+        assertFalse(picture.getColorModel().hasAlpha());
+        assertTrue(Arrays.stream(pixels(picture)).distinct().count() > 2000);
+        for (int corner : new int[] {picture.getRGB(0, 0), picture.getRGB(1599, 0), picture.getRGB(0, 899)}) {
+            assertTrue((corner & 0xFFFFFF) != 0, "unpainted corner");
+        }
+    }
+
+    @Test
+    void sameSeedGivesTheSamePixels() {
+        assertArrayEquals(pixels(SamplePictures.draw("kites", 3)), pixels(SamplePictures.draw("kites", 3)));
+    }
+
+    @Test
+    void anotherSeedGivesAnotherPicture() {
+        assertFalse(Arrays.equals(pixels(SamplePictures.draw("kites", 3)), pixels(SamplePictures.draw("kites", 4))));
+    }
+
+    @Test
+    void unknownSceneIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> SamplePictures.draw("volcano", 1));
+    }
+
+    private static int[] pixels(BufferedImage picture) {
+        return picture.getRGB(0, 0, 1600, 900, null, 0, 1600);
+    }
+}
