@@ -1,5 +1,6 @@
 package io.masthead.article;
 
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.article.body.Body;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
@@ -64,6 +65,7 @@ public class ArticleResource {
     }
 
     @GET
+    @AlsoAnswers(404)
     @Operation(
             operationId = "listArticles",
             summary = "List articles",
@@ -175,6 +177,7 @@ public class ArticleResource {
 
     @GET
     @Path("/{slugOrId}")
+    @AlsoAnswers({301, 410})
     @Operation(
             operationId = "readArticle",
             summary = "Read an article",

@@ -1,5 +1,6 @@
 package io.masthead.article;
 
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.media.Image;
 import io.masthead.media.MediaRepository;
 import io.masthead.shared.http.ForReaders;
@@ -81,6 +82,7 @@ public class AuthorResource {
 
     @GET
     @Path("/{slug}")
+    @AlsoAnswers(301)
     @Operation(
             operationId = "readAuthor",
             summary = "Read an author",

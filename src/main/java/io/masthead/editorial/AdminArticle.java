@@ -1,5 +1,6 @@
 package io.masthead.editorial;
 
+import jakarta.validation.constraints.Size;
 import io.masthead.shared.id.Id;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +39,10 @@ public record AdminArticle(
                 description = "What this caller may do with it now.",
                 examples = "[\"publish\"]",
                 maxItems = 20)
-        List<String> actions,
+        List<@Size(max = 60) String> actions,
 
         @Schema(description = "What HTML or Markdown had that a body cannot have; after a save only.", maxItems = 1000)
-        List<String> dropped,
+        List<@Size(max = 200) String> dropped,
 
         @Schema(required = true, description = "When it was begun.")
         Instant createdAt,

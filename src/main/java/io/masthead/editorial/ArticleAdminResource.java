@@ -1,5 +1,7 @@
 package io.masthead.editorial;
 
+import io.masthead.shared.openapi.AlsoAnswers;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.masthead.article.Publications;
@@ -94,6 +96,7 @@ public class ArticleAdminResource {
     }
 
     @GET
+    @AlsoAnswers(404)
     @Operation(
             operationId = "listAdminArticles",
             summary = "List articles in the editors' hands",
@@ -167,6 +170,7 @@ public class ArticleAdminResource {
     @POST
     @Transactional
     @ResponseStatus(201)
+    @AlsoAnswers(403)
     @Operation(
             operationId = "createArticle",
             summary = "Begin an article",
@@ -185,6 +189,7 @@ public class ArticleAdminResource {
     @PUT
     @Path("/{id}")
     @Transactional
+    @AlsoAnswers(403)
     @Operation(
             operationId = "replaceArticle",
             summary = "Write an article anew",
@@ -203,6 +208,7 @@ public class ArticleAdminResource {
     @Path("/{id}")
     @Transactional
     @Consumes(MergePatch.TYPE)
+    @AlsoAnswers(403)
     @Operation(
             operationId = "patchArticle",
             summary = "Change an article",
@@ -237,7 +243,7 @@ public class ArticleAdminResource {
     public AdminArticle publish(
             @Parameter(description = "The article's id.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
-            PublishInput body) {
+            @RequestBody(required = false) PublishInput body) {
         EditorialArticle article = guarded(id, ifMatch, "publish");
         PublishInput how = body == null ? new PublishInput(null, null, null) : validation.check(body);
         publishing.publish(article, saving.current(article), how, clock.instant());

@@ -1,5 +1,6 @@
 package io.masthead.page;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.masthead.article.ArticleDetail;
 import io.masthead.article.ArticleSummary;
@@ -43,5 +44,6 @@ public record ArticlePageDetail(
         @Schema(
                 required = true,
                 description = "The article for search engines: NewsArticle of schema.org, as JSON-LD.",
+                type = SchemaType.OBJECT,
                 implementation = Object.class)
         JsonNode jsonLd) {}

@@ -1,5 +1,6 @@
 package io.masthead.page;
 
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.article.ArticleFilters;
 import io.masthead.article.ArticleRenderer;
 import io.masthead.article.PublishedRow;
@@ -62,6 +63,7 @@ public class MostViewedResource {
     }
 
     @GET
+    @AlsoAnswers(404)
     @Operation(
             operationId = "listMostViewed",
             summary = "What is read most",

@@ -1,5 +1,6 @@
 package io.masthead.page;
 
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.http.ForReaders;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -39,6 +40,7 @@ public class PageResource {
 
     @GET
     @Path("/article/{slugOrId}")
+    @AlsoAnswers({301, 410})
     @Operation(
             operationId = "readArticlePage",
             summary = "The page of an article",
@@ -61,6 +63,7 @@ public class PageResource {
 
     @GET
     @Path("/category/{slug}")
+    @AlsoAnswers(301)
     @Operation(
             operationId = "readCategoryPage",
             summary = "The page of a category",

@@ -1,5 +1,6 @@
 package io.masthead.related;
 
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.article.ArticleFinder;
 import io.masthead.article.ArticleRenderer;
 import io.masthead.article.PublishedRow;
@@ -59,6 +60,7 @@ public class RelatedResource {
     }
 
     @GET
+    @AlsoAnswers({301, 410})
     @Operation(
             operationId = "listRelatedArticles",
             summary = "What is related to an article",

@@ -1,5 +1,6 @@
 package io.masthead.site;
 
+import jakarta.validation.constraints.Size;
 import io.masthead.shared.text.NamedLink;
 import java.util.List;
 import java.util.Objects;
@@ -30,8 +31,8 @@ public record SiteSettings(
                 maxLength = 60)
         String timeZone,
 
-        @Schema(required = true, description = "What the site writes about.", maxItems = 50)
-        List<String> topics,
+        @Schema(required = true, description = "What the site writes about.", examples = "[\"harbour\"]", maxItems = 50)
+        List<@Size(max = 100) String> topics,
 
         @Schema(description = "The site's logo.") Logo logo,
 

@@ -1,5 +1,6 @@
 package io.masthead.staff;
 
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.http.ForStaff;
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.http.Shown;
@@ -65,6 +66,7 @@ public class SessionAdminResource {
     @POST
     @PermitAll
     @ResponseStatus(201)
+    @AlsoAnswers(401)
     @Operation(
             operationId = "createSession",
             summary = "Log in",

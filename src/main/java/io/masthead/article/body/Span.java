@@ -1,5 +1,7 @@
 package io.masthead.article.body;
 
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
@@ -9,7 +11,8 @@ import java.util.List;
 /// @param text a line feed is a line break
 /// @param marks names of decorators ([Decorator]) and keys of the passage's links
 @JsonPropertyOrder({"_type", "_key"})
-public record Span(@JsonProperty("_key") String key, String text, List<String> marks) {
+@Schema(description = "A run of text with the same marks.")
+public record Span(@Schema(required = true, description = "Unique within the body.", examples = "s1", maxLength = 64) @JsonProperty("_key") String key, @Schema(required = true, description = "The text; a line feed is a line break.", examples = "The river lights up.", maxLength = 200_000) String text, @Schema(required = true, description = "`strong`, `em`, `underline`, `strike-through`, `code`, and keys of `markDefs`.", examples = "[]", maxItems = 500) List<@Size(max = 64) String> marks) {
 
     public Span {
         marks = List.copyOf(marks);

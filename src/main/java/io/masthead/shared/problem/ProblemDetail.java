@@ -1,5 +1,6 @@
 package io.masthead.shared.problem;
 
+import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.masthead.shared.id.Id;
 import java.net.URI;
@@ -64,4 +65,4 @@ public record ProblemDetail(
         String reason,
 
         @Schema(description = "What would have been allowed instead.", maxItems = 100)
-        List<String> allowed) {}
+        List<@Size(max = 200) String> allowed) {}
