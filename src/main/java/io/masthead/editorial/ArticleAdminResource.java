@@ -179,7 +179,7 @@ public class ArticleAdminResource {
             @Parameter(description = "Whether unknown tags are made, of their names.") @RestQuery @DefaultValue("false")
                     boolean createTags,
             ArticleInput body) {
-        ArticleInput input = checked(body);
+        ArticleInput input = checked(body, null);
         EditorialArticle article = new EditorialArticle(Id.next(), caller.id(), clock.instant());
         List<String> dropped = saving.save(article, true, input, createTags, caller.id(), clock.instant());
         shown.createdAt("/v1/admin/articles/" + article.id());
@@ -201,7 +201,8 @@ public class ArticleAdminResource {
                     boolean createTags,
             ArticleInput body) {
         EditorialArticle article = guarded(id, ifMatch, "save");
-        return answer(article, saving.save(article, false, checked(body), createTags, caller.id(), clock.instant()));
+        ArticleInput input = checked(body, saving.current(article).input());
+        return answer(article, saving.save(article, false, input, createTags, caller.id(), clock.instant()));
     }
 
     @PATCH
@@ -223,10 +224,9 @@ public class ArticleAdminResource {
             throws JsonProcessingException {
         EditorialArticle article = guarded(id, ifMatch, "save");
         ArticleInput current = saving.current(article).input();
-        if (patch != null && (patch.has("bodyHtml") || patch.has("bodyMarkdown"))) {
-            current = current.withoutBody();
-        }
-        ArticleInput input = checked(mergePatch.apply(current, patch, ArticleInput.class));
+        boolean anotherForm = patch != null && (patch.has("bodyHtml") || patch.has("bodyMarkdown"));
+        ArticleInput target = anotherForm ? current.withoutBody() : current;
+        ArticleInput input = checked(mergePatch.apply(target, patch, ArticleInput.class), current);
         return answer(article, saving.save(article, false, input, createTags, caller.id(), clock.instant()));
     }
 
@@ -284,19 +284,16 @@ public class ArticleAdminResource {
         KillInput why = validation.check(body);
         Instant now = clock.instant();
         String told = Boolean.TRUE.equals(why.isPublic()) ? why.reason() : null;
-        if (article.status(now) == Status.WITHDRAWN) {
-            publications.kill(article.id(), told, now);
-        } else {
-            publications.remove(article.id(), "kill", "article-killed", told, now);
-        }
+        publications.remove(article.id(), "kill", "article-killed", told, now);
         article.leave(Status.KILLED, now);
         return answer(article, null);
     }
 
-    private ArticleInput checked(ArticleInput body) {
+    /// @param before what stood there, or `null` for a new article
+    private ArticleInput checked(ArticleInput body, ArticleInput before) {
         ArticleInput input = validation.check(body);
-        boolean editorsOnly = input.publishedAt() != null || input.initialViews() != null || input.oldUrls() != null;
-        if (editorsOnly && !caller.may(Role.EDITOR)) {
+        boolean editorsPart = !ArticleInput.editorsPart(input).equals(ArticleInput.editorsPart(before));
+        if (editorsPart && !caller.may(Role.EDITOR)) {
             throw Problem.forbidden("publishedAt, initialViews and oldUrls are for editors.");
         }
         return input;

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -127,6 +128,17 @@ public record ArticleInput(
 
         @Schema(description = "Addresses it had elsewhere; they lead here. For editors.", maxItems = 20) @Size(max = 20)
         List<@NotBlank @Size(max = 2000) String> oldUrls) {
+
+    /// What only editors write: the date, the views and the addresses that it had elsewhere.
+    ///
+    /// @param input may be `null`, for an article that is not there yet
+    static List<Object> editorsPart(ArticleInput input) {
+        if (input == null) {
+            return Arrays.asList(null, null, List.of());
+        }
+        return Arrays.asList(
+                input.publishedAt, input.initialViews, input.oldUrls == null ? List.of() : input.oldUrls);
+    }
 
     /// The same without any body, for another form of it to take its place.
     ArticleInput withoutBody() {

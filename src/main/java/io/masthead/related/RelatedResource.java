@@ -72,6 +72,8 @@ public class RelatedResource {
         Instant now = clock.instant();
         PublishedRows.Whole article = finder.find(slugOrId, now);
         shown.key("article", article.row().id());
+        shown.until(article.row().expireAt());
+        shown.until(article.nextBeginning());
         RelatedArticles.Candidates candidates = related.find(article, now);
         Map<Id, PublishedRow> visible = rows.find(candidates.articles(), now).stream()
                 .collect(Collectors.toMap(PublishedRow::id, Function.identity()));
