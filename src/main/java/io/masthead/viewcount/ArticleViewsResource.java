@@ -51,7 +51,6 @@ public class ArticleViewsResource {
             @RequestBody(
                             required = false,
                             description = "What the front end may say about the view.",
-                            required = false,
                             content = {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON,
