@@ -17,9 +17,7 @@ public record ArticleDetail(
         @Schema(description = "The body as Portable Text; with `body=portable-text`.", maxItems = 2000)
         List<Block> body,
 
-        @Schema(
-                description = "The body as HTML that is safe to insert; with `body=html`.",
-                maxLength = 4_000_000)
+        @Schema(description = "The body as HTML that is safe to insert; with `body=html`.", maxLength = 4_000_000)
         String html,
 
         @Schema(description = "The body as plain text; with `body=text`.", maxLength = 400_000)

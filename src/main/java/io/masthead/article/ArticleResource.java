@@ -1,10 +1,10 @@
 package io.masthead.article;
 
-import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.article.body.Body;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Fields;
 import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.problem.Problem;

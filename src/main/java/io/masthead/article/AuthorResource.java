@@ -1,11 +1,11 @@
 package io.masthead.article;
 
-import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.media.Image;
 import io.masthead.media.MediaRepository;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.paging.Slice;
 import io.masthead.site.Addresses;

@@ -1,8 +1,8 @@
 package io.masthead.article;
 
-import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.site.SiteRepository;
 import io.masthead.taxonomy.CategoryRepository;
 import io.masthead.taxonomy.CategoryTree;

@@ -1,8 +1,8 @@
 package io.masthead.article;
 
-import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.id.Id;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Slice;
 import io.masthead.site.Addresses;
 import io.masthead.site.SiteRepository;

@@ -1,7 +1,7 @@
 package io.masthead.editorial;
 
-import jakarta.validation.constraints.Size;
 import io.masthead.shared.id.Id;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

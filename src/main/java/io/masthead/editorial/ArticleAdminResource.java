@@ -1,7 +1,5 @@
 package io.masthead.editorial;
 
-import io.masthead.shared.openapi.AlsoAnswers;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.masthead.article.Publications;
@@ -14,6 +12,7 @@ import io.masthead.shared.http.Roles;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Cursors;
 import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.problem.Problem;
@@ -41,6 +40,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;

@@ -18,9 +18,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An article as staff write it. A save is always the whole of it.
-@Schema(
-        description = "An article as staff write it: always the whole of it.",
-        examples = """
+@Schema(description = "An article as staff write it: always the whole of it.", examples = """
                 {"title": "The river lights up", "category": "culture", "tags": ["river"],
                  "byline": [{"name": "Lin Yan", "role": "author"}],
                  "bodyMarkdown": "On Saturday five hundred lanterns were set afloat."}""")

@@ -22,11 +22,17 @@ public record Image(
                 pattern = "^[0-9A-HJKMNP-TV-Z]{13}$")
         String mediaId,
 
-        @Schema(description = "What the image shows, for those who do not see it.", examples = "Lanterns on the river", maxLength = 2000)
+        @Schema(
+                description = "What the image shows, for those who do not see it.",
+                examples = "Lanterns on the river",
+                maxLength = 2000)
         String alt,
 
-        @Schema(description = "The line under the image.", examples = "The first evening.", maxLength = 2000) String caption,
-        @Schema(description = "Who made the image.", examples = "Archive of the newsroom", maxLength = 2000) String credit,
+        @Schema(description = "The line under the image.", examples = "The first evening.", maxLength = 2000)
+        String caption,
+
+        @Schema(description = "Who made the image.", examples = "Archive of the newsroom", maxLength = 2000)
+        String credit,
 
         @Schema(required = true, description = "Width of the original in pixels.", examples = "1600", minimum = "1")
         Integer width,
@@ -37,10 +43,18 @@ public record Image(
         @Schema(required = true, description = "What stays visible when the image is cropped.")
         FocalPoint focalPoint,
 
-        @Schema(required = true, description = "Colour to show while the image loads.", examples = "#3b5a7d", pattern = "^#[0-9a-f]{6}$")
+        @Schema(
+                required = true,
+                description = "Colour to show while the image loads.",
+                examples = "#3b5a7d",
+                pattern = "^#[0-9a-f]{6}$")
         String dominantColor,
 
-        @Schema(required = true, description = "ThumbHash of the image in Base64: a blurred preview.", examples = "1QcSHQRnh493V4dIh4eXh1h4kJUI", maxLength = 64)
+        @Schema(
+                required = true,
+                description = "ThumbHash of the image in Base64: a blurred preview.",
+                examples = "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                maxLength = 64)
         String thumbhash,
 
         @Schema(required = true, description = "Sizes and formats to choose from.", maxItems = 20)

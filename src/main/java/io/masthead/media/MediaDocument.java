@@ -30,8 +30,9 @@ public final class MediaDocument implements OASFilter {
         return OASFactory.createOperation()
                 .operationId("readMediaFile")
                 .summary("Load a picture")
-                .description("The bytes of one rendition, kept for a year: another content has another address. Take the"
-                        + " address from `renditions` of an image; do not build it.")
+                .description(
+                        "The bytes of one rendition, kept for a year: another content has another address. Take the"
+                                + " address from `renditions` of an image; do not build it.")
                 .addTag("Media")
                 .security(new ArrayList<>())
                 .addParameter(parameter("hash", "The picture's content, as a hash.")
@@ -47,7 +48,8 @@ public final class MediaDocument implements OASFilter {
                         .addAPIResponse("304", found().description("You have it already."))
                         .addAPIResponse("404", OASFactory.createAPIResponse().ref("NotFound"))
                         .addAPIResponse("500", OASFactory.createAPIResponse().ref("InternalError"))
-                        .addAPIResponse("default", OASFactory.createAPIResponse().ref("OtherProblem")));
+                        .addAPIResponse(
+                                "default", OASFactory.createAPIResponse().ref("OtherProblem")));
     }
 
     private static APIResponse found() {

@@ -14,7 +14,12 @@ public record Rendition(
         @Schema(required = true, description = "What the rendition is for.", examples = "card", maxLength = 60)
         String name,
 
-        @Schema(required = true, description = "Absolute address.", format = "uri", examples = "https://news.example/media/0a4d55a8d778e5022fab701977c5d840bbc486d0/card.webp", maxLength = 2000)
+        @Schema(
+                required = true,
+                description = "Absolute address.",
+                format = "uri",
+                examples = "https://news.example/media/0a4d55a8d778e5022fab701977c5d840bbc486d0/card.webp",
+                maxLength = 2000)
         String url,
 
         @Schema(required = true, description = "Width in pixels.", examples = "640", minimum = "1")

@@ -1,6 +1,5 @@
 package io.masthead.page;
 
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.masthead.article.ArticleDetail;
 import io.masthead.article.ArticleSummary;
@@ -10,6 +9,7 @@ import io.masthead.site.LinkDetail;
 import io.masthead.slot.SlotDecision;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Everything that the page of an article shows.

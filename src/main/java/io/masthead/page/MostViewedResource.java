@@ -1,6 +1,5 @@
 package io.masthead.page;
 
-import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.article.ArticleFilters;
 import io.masthead.article.ArticleRenderer;
 import io.masthead.article.PublishedRow;
@@ -8,6 +7,7 @@ import io.masthead.article.PublishedRows;
 import io.masthead.article.Rendering;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.id.Id;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Fields;
 import io.masthead.site.SiteRepository;
 import io.masthead.viewcount.ArticleViews;

@@ -1,7 +1,7 @@
 package io.masthead.page;
 
-import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.http.ForReaders;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;

@@ -5,6 +5,7 @@ import io.masthead.article.OldAddresses;
 import io.masthead.article.PublishedRows;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.problem.Problem;
 import io.masthead.site.Addresses;
 import io.masthead.site.PageAddress;
@@ -71,6 +72,7 @@ public class ResolveResource {
     }
 
     @GET
+    @AlsoAnswers({404, 410})
     @Operation(
             operationId = "resolveAddress",
             summary = "Resolve an address",

@@ -1,6 +1,5 @@
 package io.masthead.related;
 
-import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.article.ArticleFinder;
 import io.masthead.article.ArticleRenderer;
 import io.masthead.article.PublishedRow;
@@ -9,6 +8,7 @@ import io.masthead.article.Rendering;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Fields;
 import io.masthead.site.SiteRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;

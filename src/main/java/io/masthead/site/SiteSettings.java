@@ -1,7 +1,7 @@
 package io.masthead.site;
 
-import jakarta.validation.constraints.Size;
 import io.masthead.shared.text.NamedLink;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

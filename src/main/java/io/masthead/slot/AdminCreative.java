@@ -11,7 +11,11 @@ public record AdminCreative(
         @Schema(required = true, description = "The advertiser's id.")
         Id advertiser,
 
-        @Schema(required = true, description = "What it is: `ad`, `partner` or `house`.", examples = "partner", maxLength = 60)
+        @Schema(
+                required = true,
+                description = "What it is: `ad`, `partner` or `house`.",
+                examples = "partner",
+                maxLength = 60)
         String kind,
 
         @Schema(required = true, description = "The brand.", examples = "River Tea", maxLength = 200)

@@ -1,9 +1,9 @@
 package io.masthead.staff;
 
-import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.http.ForStaff;
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.http.Shown;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
 import io.masthead.shared.token.OpaqueToken;

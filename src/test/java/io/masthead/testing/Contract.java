@@ -3,11 +3,12 @@ package io.masthead.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
-import com.networknt.schema.oas.OpenApi31;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,13 @@ public final class Contract {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ADDRESS = "https://masthead.example/openapi.json";
     private static final String PROBLEM = "application/problem+json";
+
+    /// JSON Schema with what OpenAPI adds for people and generators: it never changes what is valid.
+    private static final JsonMetaSchema DIALECT = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+            .keywords(Stream.of("discriminator", "x-extensible-enum")
+                    .map(NonValidationKeyword::new)
+                    .toList())
+            .build();
 
     /// What any request can meet; the document says so once, under `default`.
     private static final Set<Integer> ANYWHERE = Set.of(405, 406, 414, 431);
@@ -48,14 +56,14 @@ public final class Contract {
         this.document = document;
         this.factory = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,
-                builder -> builder.metaSchema(OpenApi31.getInstance())
-                        .defaultMetaSchemaIri(OpenApi31.getInstance().getIri())
+                builder -> builder.metaSchema(DIALECT)
+                        .defaultMetaSchemaIri(DIALECT.getIri())
                         .schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, document.toString()))));
         this.routes = document.get("paths")
                 .propertyStream()
                 .map(Map.Entry::getKey)
-                .sorted(Comparator.comparingLong((String path) ->
-                        path.chars().filter(c -> c == '{').count()))
+                .sorted(Comparator.comparingLong(
+                        (String path) -> path.chars().filter(c -> c == '{').count()))
                 .map(path -> new Route(path, pattern(path)))
                 .toList();
     }
@@ -114,9 +122,7 @@ public final class Contract {
 
     /// The node itself, or what it refers to.
     public JsonNode resolved(JsonNode node) {
-        return node.has("$ref")
-                ? document.at(node.get("$ref").textValue().substring(1))
-                : node;
+        return node.has("$ref") ? document.at(node.get("$ref").textValue().substring(1)) : node;
     }
 
     private Optional<JsonNode> item(String path) {
@@ -183,7 +189,9 @@ public final class Contract {
     }
 
     private static String type(Answer answer) {
-        return answer.contentType() == null ? null : answer.contentType().split(";")[0].strip();
+        return answer.contentType() == null
+                ? null
+                : answer.contentType().split(";")[0].strip();
     }
 
     private static Stream<Map.Entry<String, JsonNode>> stream(JsonNode object) {

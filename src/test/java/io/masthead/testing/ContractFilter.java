@@ -40,9 +40,7 @@ public final class ContractFilter implements Filter {
 
     @Override
     public Response filter(
-            FilterableRequestSpecification request,
-            FilterableResponseSpecification expected,
-            FilterContext context) {
+            FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         Response response = context.next(request, expected);
         var answer = new Contract.Answer(
                 request.getMethod(),
@@ -61,7 +59,8 @@ public final class ContractFilter implements Filter {
         if (answer.status() < 300) {
             contract()
                     .operation(answer.method(), answer.path())
-                    .ifPresent(operation -> answered.add(operation.get("operationId").textValue()));
+                    .ifPresent(operation ->
+                            answered.add(operation.get("operationId").textValue()));
         }
         return response;
     }
@@ -80,6 +79,8 @@ public final class ContractFilter implements Filter {
 
     private static String path(String uri) {
         String afterHost = uri.replaceFirst("^[a-z]+://[^/?]*", "");
-        return Optional.of(afterHost.split("\\?", 2)[0]).filter(path -> !path.isEmpty()).orElse("/");
+        return Optional.of(afterHost.split("\\?", 2)[0])
+                .filter(path -> !path.isEmpty())
+                .orElse("/");
     }
 }

@@ -49,7 +49,8 @@ public final class BodySchemas implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        Map<String, Schema> schemas = new LinkedHashMap<>(document.getComponents().getSchemas());
+        Map<String, Schema> schemas =
+                new LinkedHashMap<>(document.getComponents().getSchemas());
         BLOCKS.forEach((type, name) -> type(schemas.get(name), type));
         OTHERS.forEach((type, name) -> type(schemas.get(name), type));
         NEEDED.forEach((name, needed) -> schemas.put(name + INPUT, written(schemas.get(name), needed)));
@@ -92,9 +93,8 @@ public final class BodySchemas implements OASFilter {
     /// Lists of nodes are lists of written nodes there.
     private static Schema written(Schema member) {
         Schema items = member.getItems();
-        String target = items == null || items.getRef() == null
-                ? null
-                : items.getRef().substring(PREFIX.length());
+        String target =
+                items == null || items.getRef() == null ? null : items.getRef().substring(PREFIX.length());
         return target == null || !NEEDED.containsKey(target)
                 ? member
                 : OASFactory.createSchema()

@@ -1,6 +1,5 @@
 package io.masthead.shared.http;
 
-import java.util.Set;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.masthead.shared.id.Id;
@@ -11,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
@@ -87,8 +87,7 @@ public class Gate {
                     "All headers together have at most " + LARGEST_HEADERS + " bytes.");
         }
         if (isDocumentation(request.path()) && !READING.contains(request.method())) {
-            return Problem.of(
-                            405, "method-not-allowed", "Method not allowed", "Use one of the methods in `Allow`.")
+            return Problem.of(405, "method-not-allowed", "Method not allowed", "Use one of the methods in `Allow`.")
                     .with("Allow", "GET, HEAD, OPTIONS");
         }
         String length = request.getHeader("Content-Length");

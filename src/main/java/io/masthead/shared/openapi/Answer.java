@@ -25,8 +25,18 @@ enum Answer {
             "No valid token was sent, or e-mail address and password do not belong together.",
             "unauthorized",
             "Send a valid token as `Authorization: Bearer …`."),
-    FORBIDDEN(403, "Forbidden", "Your role does not allow this, or not all of it.", "forbidden", "Your role does not allow this."),
-    NOT_FOUND(404, "NotFound", "There is nothing at this address, or nothing of the name that a parameter gives.", "not-found", "There is no article at this address."),
+    FORBIDDEN(
+            403,
+            "Forbidden",
+            "Your role does not allow this, or not all of it.",
+            "forbidden",
+            "Your role does not allow this."),
+    NOT_FOUND(
+            404,
+            "NotFound",
+            "There is nothing at this address, or nothing of the name that a parameter gives.",
+            "not-found",
+            "There is no article at this address."),
     CONFLICT(
             409,
             "Conflict",

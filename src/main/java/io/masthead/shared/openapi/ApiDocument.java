@@ -61,8 +61,9 @@ public final class ApiDocument implements OASFilter {
     private void complete(OpenAPI document, Bodies bodies) {
         Map<String, Endpoint> endpoints = Endpoints.of(code);
         Operations operations = new Operations(bodies, versioned(document));
-        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> {
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
                     Endpoint endpoint = endpoints.get(operation.getOperationId());
                     if (endpoint != null) {
                         operations.complete(path, method, operation, endpoint);
@@ -127,8 +128,8 @@ public final class ApiDocument implements OASFilter {
     }
 
     private static String schemaName(ClassInfo type) {
-        AnnotationInstance schema = type.declaredAnnotation(
-                org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+        AnnotationInstance schema =
+                type.declaredAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
         AnnotationValue name = schema == null ? null : schema.value("name");
         return name == null ? type.simpleName() : name.asString();
     }
@@ -170,9 +171,8 @@ public final class ApiDocument implements OASFilter {
                 .map(MediaType::getSchema);
         Stream<Schema> ofParameters = document.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
-                .flatMap(operation -> operation.getParameters() == null
-                        ? Stream.empty()
-                        : operation.getParameters().stream())
+                .flatMap(operation ->
+                        operation.getParameters() == null ? Stream.empty() : operation.getParameters().stream())
                 .map(Parameter::getSchema);
         return Stream.concat(ofBodies, ofParameters)
                 .filter(schema -> schema != null)

@@ -93,6 +93,13 @@ final class Bodies {
     }
 
     static Schema ofRequest(Operation operation) {
-        return operation.getRequestBody().getContent().getMediaTypes().values().iterator().next().getSchema();
+        return operation
+                .getRequestBody()
+                .getContent()
+                .getMediaTypes()
+                .values()
+                .iterator()
+                .next()
+                .getSchema();
     }
 }

@@ -30,7 +30,8 @@ final class Examples {
     Object ofPatch(String name) {
         Map<String, Object> patch = new LinkedHashMap<>();
         schemas.named(name).getProperties().forEach((member, schema) -> {
-            Schema value = schema.getAnyOf() == null ? schema : schema.getAnyOf().getFirst();
+            Schema value =
+                    schema.getAnyOf() == null ? schema : schema.getAnyOf().getFirst();
             if (patch.isEmpty() && own(value) != null) {
                 patch.put(member, own(value));
             }

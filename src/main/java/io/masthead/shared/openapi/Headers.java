@@ -59,7 +59,8 @@ final class Headers {
     }
 
     private static Header header(String description, String example) {
-        Schema text = OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(16_384);
+        Schema text =
+                OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(16_384);
         return OASFactory.createHeader().description(description).schema(text).example(example);
     }
 }

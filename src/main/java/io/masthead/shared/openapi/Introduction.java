@@ -3,8 +3,7 @@ package io.masthead.shared.openapi;
 /// The first page of the document.
 final class Introduction {
 
-    static final String TEXT =
-            """
+    static final String TEXT = """
             A headless news CMS: articles, categories, tags, authors, links, pictures, counters and slots over REST and JSON.
 
             **Three areas.** `/v1` is for readers: open, cached, without credentials. `/v1/admin` is for staff and takes a \

@@ -1,6 +1,5 @@
 package io.masthead.shared.openapi;
 
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import io.masthead.shared.http.Roles;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,6 +10,7 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -22,6 +22,9 @@ final class Operations {
     static final String STAFF_TOKEN = "staffToken";
 
     private static final Set<String> ALL_ROLES = Set.of(Roles.AUTHOR, Roles.EDITOR, Roles.ADMIN);
+
+    /// What the scanner writes where nobody described the answer.
+    private static final Set<String> SCANNED = Set.of("OK", "Created", "No Content");
 
     private final Bodies bodies;
     private final Set<String> versioned;
@@ -83,6 +86,9 @@ final class Operations {
         if (isText && schema.getMaxLength() == null && schema.getEnumeration() == null && schema.getFormat() == null) {
             schema.setMaxLength(parameter.getIn() == Parameter.In.QUERY ? 2000 : 200);
         }
+        if (isText && parameter.getIn() == Parameter.In.QUERY && schema.getMinLength() == null) {
+            schema.setMinLength(1);
+        }
     }
 
     private static String status(String scanned, APIResponse answer, Endpoint endpoint) {
@@ -97,12 +103,14 @@ final class Operations {
 
     private void success(String status, APIResponse answer, String path, HttpMethod method, Endpoint endpoint) {
         String schema = bodies.schema(answer.getContent());
-        answer.setDescription(
-                switch (status) {
-                    case "201" -> "It is made.";
-                    case "204" -> "It is done.";
-                    default -> "Here it is.";
-                });
+        if (SCANNED.contains(answer.getDescription())) {
+            answer.setDescription(
+                    switch (status) {
+                        case "201" -> "It is made.";
+                        case "204" -> "It is done.";
+                        default -> "Here it is.";
+                    });
+        }
         List<String> headers = new ArrayList<>(List.of("X-Request-Id", "Cache-Control", "Server-Timing"));
         boolean paged = bodies.isPaged(schema);
         if (endpoint.cached()) {
@@ -124,8 +132,7 @@ final class Operations {
     }
 
     private static Set<Answer> shared(String path, HttpMethod method, Operation operation, Endpoint endpoint) {
-        Set<Answer> answers =
-                EnumSet.of(Answer.BAD_REQUEST, Answer.INTERNAL, Answer.UNAVAILABLE, Answer.OTHER);
+        Set<Answer> answers = EnumSet.of(Answer.BAD_REQUEST, Answer.INTERNAL, Answer.UNAVAILABLE, Answer.OTHER);
         endpoint.also().forEach(status -> answers.add(Answer.of(status)));
         boolean signedIn = !endpoint.roles().isEmpty();
         if (path.contains("{")) {

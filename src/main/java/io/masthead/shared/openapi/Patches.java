@@ -29,8 +29,7 @@ final class Patches {
             List<String> required = whole.getRequired() == null ? List.of() : whole.getRequired();
             for (Map.Entry<String, Schema> member : whole.getProperties().entrySet()) {
                 Schema value = value(member.getValue());
-                patch.addProperty(
-                        member.getKey(), required.contains(member.getKey()) ? value : removable(value));
+                patch.addProperty(member.getKey(), required.contains(member.getKey()) ? value : removable(value));
             }
         }
         return name;
@@ -39,9 +38,7 @@ final class Patches {
     private Schema value(Schema member) {
         String target = Schemas.target(member);
         boolean isObject = target != null && Schemas.isType(schemas.named(target), SchemaType.OBJECT);
-        return isObject
-                ? OASFactory.createSchema().ref(of(target)).description(member.getDescription())
-                : member;
+        return isObject ? OASFactory.createSchema().ref(of(target)).description(member.getDescription()) : member;
     }
 
     private static Schema removable(Schema value) {

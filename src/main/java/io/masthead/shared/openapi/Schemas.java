@@ -140,7 +140,8 @@ final class Schemas {
     void order(String name, String inlined, boolean first) {
         Map<String, Schema> all = named(name).getProperties();
         List<String> own = new ArrayList<>(all.keySet());
-        List<String> others = List.copyOf(named(inlined).getProperties().keySet());
+        List<String> others = new ArrayList<>(named(inlined).getProperties().keySet());
+        others.retainAll(own);
         own.removeAll(others);
         Map<String, Schema> ordered = new LinkedHashMap<>();
         Stream.concat(first ? others.stream() : own.stream(), first ? own.stream() : others.stream())

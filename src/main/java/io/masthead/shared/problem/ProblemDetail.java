@@ -1,8 +1,8 @@
 package io.masthead.shared.problem;
 
-import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.masthead.shared.id.Id;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -19,11 +19,9 @@ import org.junit.jupiter.api.Test;
 /// The check that stands behind all HTTP tests can fail.
 class ContractTest {
 
-    private static final String TAG =
-            """
+    private static final String TAG = """
             {"id": "0MZ5Q4T2C8V1K", "slug": "river", "name": "River", "url": "https://news.example/tags/river", "articleCount": 3}""";
-    private static final String PROBLEM =
-            """
+    private static final String PROBLEM = """
             {"type": "urn:masthead:problem:not-found", "title": "Not found", "status": 404, "detail": "No.",
              "instance": "/v1/tags/x", "code": "not-found", "requestId": "0MZ5Q4T2C8V1K"}""";
 
@@ -104,8 +102,7 @@ class ContractTest {
 
     @Test
     void nodeOfAnUnknownKindPassesAndABrokenKnownOneFails() {
-        String page =
-                """
+        String page = """
                 {"id": "0MZ5Q4T2C8V1K", "slug": "a", "url": "https://news.example/a", "title": "A", "language": "en",
                  "publishedAt": "2026-05-01T08:00:00Z", "updatedAt": "2026-05-01T08:00:00Z", "body": [%s]}""";
         String known = "{\"_type\": \"divider\", \"_key\": \"a\"}";
@@ -129,8 +126,8 @@ class ContractTest {
 
     private static List<String> faults(
             String method, String path, int status, String body, String type, Map<String, String> headers) {
-        return contract.faults(new Contract.Answer(
-                method, path, status, headers::get, type, body.getBytes(StandardCharsets.UTF_8)));
+        return contract.faults(
+                new Contract.Answer(method, path, status, headers::get, type, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Map<String, String> headers() {
