@@ -81,7 +81,7 @@ record SampleArticle(
                 source == null ? null : new SourceInput(source, sources.get(source)),
                 leadPicture == null ? null : new ImageInput(pictures.get(leadPicture), null, null, null),
                 language,
-                articles.get(translationOf),
+                translationOf == null ? null : articles.get(translationOf),
                 pinned,
                 sponsored,
                 null,
