@@ -178,11 +178,13 @@ create table friend_link (
 
 -- article: what the world sees --------------------------------------------------------------------------------------
 -- Visible means publish_at <= now and (expire_at is null or expire_at > now). published_at is the date that readers are shown;
--- publish_at is when this version became (or becomes) visible, and therefore its updatedAt.
+-- publish_at is when this version became (or becomes) visible, and therefore its updatedAt. own_end is the end that the editors set;
+-- expire_at is that, or the beginning of the version that waits if that comes first.
 create table published_article (
     article_id      bigint        not null,
     publish_at      datetime(6)   not null,
     expire_at       datetime(6)   null,
+    own_end         datetime(6)   null,
     published_at    datetime(6)   not null,
     slug            varchar(200)  not null,
     kind            varchar(10)   not null,

@@ -1,18 +1,23 @@
 package io.masthead.article;
 
+import io.masthead.shared.http.CommaList;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
 import io.masthead.taxonomy.AuthorRepository;
 import io.masthead.taxonomy.CategoryRepository;
 import io.masthead.taxonomy.SourceRepository;
+import io.masthead.taxonomy.Tag;
 import io.masthead.taxonomy.TagRepository;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /// Finds what the filters of a list name.
 @Singleton
 public class ArticleFilters {
+
+    /// How many articles may be asked for by id.
+    static final int MOST_IDS = 100;
 
     private static final int MOST_TAGS = 20;
 
@@ -40,25 +45,17 @@ public class ArticleFilters {
     }
 
     /// @param text slugs or ids, comma-separated
-    /// @throws Problem `400` for more than 20, `404` if one of them is no tag
+    /// @throws Problem `400` for more than 20 or none, `404` if one of them is no tag
     List<Id> tags(String text) {
         if (text == null) {
             return List.of();
         }
-        List<String> wanted =
-                Arrays.stream(text.split(",", -1)).map(String::strip).distinct().toList();
-        if (wanted.size() > MOST_TAGS) {
-            throw Problem.badParameter("tag", "out-of-range", "At most " + MOST_TAGS + " tags.", null);
-        }
-        List<Id> found = tags.find(wanted).values().stream()
-                .map(tag -> tag.id())
-                .distinct()
-                .sorted()
-                .toList();
-        if (found.size() < wanted.size()) {
+        List<String> wanted = CommaList.parse("tag", text, MOST_TAGS);
+        Map<String, Tag> found = tags.find(wanted);
+        if (!found.keySet().containsAll(wanted)) {
             throw Problem.notFound("tag");
         }
-        return found;
+        return found.values().stream().map(Tag::id).distinct().sorted().toList();
     }
 
     /// @throws Problem `404` if there is no such author
@@ -82,12 +79,7 @@ public class ArticleFilters {
     /// @param text ids, comma-separated
     /// @throws Problem `400` for more than 100, or one that is no id
     static List<Id> ids(String text) {
-        List<String> parts =
-                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-        if (parts.size() > 100) {
-            throw Problem.badParameter("ids", "out-of-range", "At most 100 ids.", null);
-        }
-        return parts.stream()
+        return CommaList.parse("ids", text, MOST_IDS).stream()
                 .map(part -> Id.parse(part)
                         .orElseThrow(() -> Problem.badParameter(
                                 "ids", "not-an-id", "Ids of 13 characters, separated by commas.", null)))

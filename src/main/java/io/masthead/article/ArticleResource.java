@@ -4,6 +4,7 @@ import io.masthead.article.body.Body;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Fields;
 import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.problem.Problem;
@@ -64,6 +65,7 @@ public class ArticleResource {
     }
 
     @GET
+    @AlsoAnswers(404)
     @Operation(
             operationId = "listArticles",
             summary = "List articles",
@@ -103,7 +105,7 @@ public class ArticleResource {
             @Parameter(description = "Changed at this moment or later.") @RestQuery Instant updatedSince,
             @Parameter(
                             description = "Just these articles (at most 100 ids, separated by commas), in this order;"
-                                    + " those that cannot be seen are left out. Goes with `fields` only.")
+                                    + " those that cannot be seen are left out. Goes with `fields` and `count` only.")
                     @RestQuery
                     @Size(max = 2000)
                     String ids,
@@ -141,10 +143,13 @@ public class ArticleResource {
         Fields chosen = Fields.parse(fields, ArticleSummary.OPTIONAL, ArticleSummary.REQUIRED);
         Instant now = clock.instant();
         if (ids != null) {
-            alone(ids, category, tag, author, source, language, publishedFrom, publishedTo, updatedSince, cursor);
+            alone(category, tag, author, source, language, publishedFrom, publishedTo, updatedSince, cursor);
+            if (categoryOnly || pinnedFirst || tagMode.equals("all") || !sort.equals("-publishedAt")) {
+                throw notWithIds();
+            }
             List<ArticleSummary> named = lists.named(ArticleFilters.ids(ids), chosen, now);
             return new ArticlePage(
-                    named, new PageInfo(limit, null, count.equals("exact") ? (long) named.size() : null));
+                    named, new PageInfo(ArticleFilters.MOST_IDS, null, count.equals("exact") ? (long) named.size() : null));
         }
         if (pinnedFirst && !sort.equals("-publishedAt")) {
             throw Problem.badParameter("pinnedFirst", "not-with-this-sort", "Goes with sort=-publishedAt only.", null);
@@ -175,6 +180,7 @@ public class ArticleResource {
 
     @GET
     @Path("/{slugOrId}")
+    @AlsoAnswers({301, 410})
     @Operation(
             operationId = "readArticle",
             summary = "Read an article",
@@ -210,9 +216,13 @@ public class ArticleResource {
         return rows.stream().filter(row -> row.place().equals(place)).toList();
     }
 
-    private static void alone(String ids, Object... others) {
+    private static void alone(Object... others) {
         if (Stream.of(others).anyMatch(other -> other != null)) {
-            throw Problem.badParameter("ids", "not-with-filters", "Goes with `fields` only.", null);
+            throw notWithIds();
         }
+    }
+
+    private static Problem notWithIds() {
+        return Problem.badParameter("ids", "not-with-filters", "Goes with `fields` and `count` only.", null);
     }
 }

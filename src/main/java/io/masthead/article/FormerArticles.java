@@ -58,8 +58,11 @@ public class FormerArticles {
     List<Departure> since(Instant since, Departure after, int limit, Instant now) {
         Sql sql = Sql.of(
                 "select w.article_id, w.at, w.code from (select t.article_id, t.withdrawn_at as at, t.code"
-                        + " from tombstone t union all select p.article_id, p.expire_at, 'article-expired' " + EXPIRED
+                        + " from tombstone t where not exists (select 1 from published_article b"
+                        + " where b.article_id = t.article_id and b.publish_at <= ?)"
+                        + " union all select p.article_id, p.expire_at, 'article-expired' " + EXPIRED
                         + ") w where true",
+                now,
                 now,
                 now);
         if (since != null) {

@@ -56,12 +56,13 @@ public class Publications {
     /// one,
     /// which ends when the other begins; any earlier waiting one is replaced.
     ///
-    /// @throws Problem `409 slug-taken` if another article has, or had, this slug or one of the old addresses
+    /// @throws Problem `409 slug-taken` if another article has, or had, this slug; `409 address-taken` if it has one
+    /// of the old addresses
     public void publish(Publication version, Instant now) {
         boolean wasVisible = isVisible(version.id(), now);
         Set<String> keys = keysOf(version.id());
         boolean waits = version.publishAt().isAfter(now);
-        remove(version.id(), waits ? now : Instant.EPOCH);
+        remove(version.id(), waits ? now : Instant.EPOCH, now);
         if (waits) {
             endLiveAt(version.id(), version.publishAt());
         } else {
@@ -79,7 +80,8 @@ public class Publications {
         log.note(Change.of(waits ? "schedule" : type, "article", version.id(), keys));
     }
 
-    /// Takes an article away from the world. If it was ever visible a tombstone stays.
+    /// Takes an article away from the world. If it was ever visible a tombstone stays, and the log tells; of what was
+    /// never before the world nobody learns that it left.
     ///
     /// @param type `withdraw` or `kill`
     /// @param code what readers are told: `article-withdrawn` or `article-killed`
@@ -92,27 +94,37 @@ public class Publications {
                                 .getFirst()
                                 .number(0)
                         > 0;
-        remove(article, Instant.EPOCH);
+        boolean waited = remove(article, Instant.EPOCH, now) > 0;
         if (wasSeen) {
-            Sql.of(
-                            "insert into tombstone (article_id, code, withdrawn_at, reason) values (?, ?, ?, ?)"
-                                    + " on duplicate key update code = values(code), reason = values(reason)",
-                            article,
-                            code,
-                            now,
-                            reason)
-                    .run(database);
-        } else {
-            Sql.of("delete from published_slug where article_id = ?", article).run(database);
+            bury(article, code, reason, now);
         }
-        log.note(Change.of(type, "article", article, keys));
+        // What had left before keeps the moment at which it left.
+        boolean hadLeft = !wasSeen
+                && Sql.of(
+                                        "update tombstone set code = ?, reason = ? where article_id = ? and code <> ?",
+                                        code,
+                                        reason,
+                                        article,
+                                        code)
+                                .run(database)
+                        > 0;
+        if (wasSeen || hadLeft) {
+            log.note(Change.of(type, "article", article, keys));
+        } else if (waited) {
+            log.note(Change.of("schedule", "article", article, keys));
+        }
     }
 
-    /// Marks an article that had left already as killed.
-    public void kill(Id article, String reason, Instant now) {
-        Sql.of("update tombstone set code = 'article-killed', reason = ? where article_id = ?", reason, article)
+    private void bury(Id article, String code, String reason, Instant now) {
+        Sql.of(
+                        "insert into tombstone (article_id, code, withdrawn_at, reason) values (?, ?, ?, ?)"
+                                + " on duplicate key update code = values(code), withdrawn_at = values(withdrawn_at),"
+                                + " reason = values(reason)",
+                        article,
+                        code,
+                        now,
+                        reason)
                 .run(database);
-        log.note(Change.of("kill", "article", article, List.of("article:" + article)));
     }
 
     /// A category has moved: the rows of its articles, and of all below it, get the new ancestors.
@@ -154,9 +166,12 @@ public class Publications {
                 .isEmpty();
     }
 
-    /// What shows this article, and the lists it stands in.
+    /// What shows this article, and the lists it stands in. Its translations name it under the key of their original.
     private Set<String> keysOf(Id article) {
         Set<String> keys = new LinkedHashSet<>(List.of("article:" + article));
+        Sql.of("select distinct translation_of from published_article where article_id = ?", article)
+                .rows(database)
+                .forEach(row -> keys.add("article:" + row.id(0)));
         List<Row> terms = Sql.of("select distinct term_id from published_in where article_id = ?", article)
                 .rows(database);
         terms.forEach(row -> keys.add("list:" + row.id(0)));
@@ -164,31 +179,52 @@ public class Publications {
         return keys;
     }
 
-    private void remove(Id article, Instant from) {
+    /// Removes versions, and slugs whose hour has not come.
+    ///
+    /// @param from versions that begin later than this
+    /// @return how many versions
+    private int remove(Id article, Instant from, Instant now) {
+        Sql.of("delete from published_slug where article_id = ? and since > ?", article, now)
+                .run(database);
         Sql.of("delete from published_in where article_id = ? and publish_at > ?", article, from)
                 .run(database);
-        Sql.of("delete from published_article where article_id = ? and publish_at > ?", article, from)
+        return Sql.of("delete from published_article where article_id = ? and publish_at > ?", article, from)
                 .run(database);
     }
 
-    private void endLiveAt(Id article, Instant end) {
-        for (String table : List.of("published_article", "published_in")) {
-            Sql.of(
-                            "update " + table + " set expire_at = ? where article_id = ?"
-                                    + " and (expire_at is null or expire_at > ?)",
-                            end,
-                            article,
-                            end)
+    /// The version that began last ends when the next one begins, or at its own end if that comes first; those before
+    /// it go.
+    private void endLiveAt(Id article, Instant next) {
+        Instant live = Sql.of("select max(publish_at) from published_article where article_id = ?", article)
+                .rows(database)
+                .getFirst()
+                .instant(0);
+        if (live == null) {
+            return;
+        }
+        for (String table : List.of("published_in", "published_article")) {
+            Sql.of("delete from " + table + " where article_id = ? and publish_at < ?", article, live)
                     .run(database);
         }
+        Sql.of(
+                        "update published_article set expire_at = least(coalesce(own_end, ?), ?) where article_id = ?",
+                        next,
+                        next,
+                        article)
+                .run(database);
+        Sql.of(
+                        "update published_in i join published_article r on r.article_id = i.article_id"
+                                + " and r.publish_at = i.publish_at set i.expire_at = r.expire_at where i.article_id = ?",
+                        article)
+                .run(database);
     }
 
     private void insert(Publication version) {
         Sql.of(
                         "insert into published_article (article_id, publish_at, expire_at, published_at, slug, kind, language,"
                                 + " title, subtitle, summary, category_id, source_id, translation_of, lead_image, byline,"
-                                + " tag_ids, pinned, sponsored, hide_ads, revision, document)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " tag_ids, pinned, sponsored, hide_ads, revision, document, own_end)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         version.id(),
                         version.publishAt(),
                         version.expireAt(),
@@ -211,7 +247,8 @@ public class Publications {
                         version.sponsored(),
                         version.hideAds(),
                         version.revision(),
-                        write(version.document()))
+                        write(version.document()),
+                        version.expireAt())
                 .run(database);
     }
 
@@ -246,12 +283,19 @@ public class Publications {
         take(version.slug(), version);
         for (String address : version.oldUrls()) {
             Sql.of(
-                            "insert into published_address (address_hash, address, article_id)"
-                                    + " values (unhex(sha2(?, 256)), ?, ?) on duplicate key update article_id = values(article_id)",
+                            "insert ignore into published_address (address_hash, address, article_id)"
+                                    + " values (unhex(sha2(?, 256)), ?, ?)",
                             address,
                             address,
                             version.id())
                     .run(database);
+            Sql owner = Sql.of(
+                    "select article_id from published_address where address_hash = unhex(sha2(?, 256))"
+                            + " lock in share mode",
+                    address);
+            if (!owner.rows(database).getFirst().id(0).equals(version.id())) {
+                throw Problem.conflict("address-taken", "Another article has the old address " + address, List.of());
+            }
         }
     }
 
@@ -263,7 +307,7 @@ public class Publications {
                         version.id(),
                         version.publishAt())
                 .run(database);
-        Id owner = Sql.of("select article_id from published_slug where slug = ?", slug)
+        Id owner = Sql.of("select article_id from published_slug where slug = ? lock in share mode", slug)
                 .rows(database)
                 .getFirst()
                 .id(0);

@@ -40,12 +40,17 @@ public class PublishedRows {
     }
 
     /// A row with the document that only the article itself shows.
-    public record Whole(PublishedRow row, boolean hideAds, PublishedDocument document) {}
+    ///
+    /// @param nextBeginning when the next story of all begins to be visible, or `null`
+    public record Whole(PublishedRow row, boolean hideAds, PublishedDocument document, Instant nextBeginning) {}
 
     /// The visible article with this id, or with this current or former slug.
     public Optional<Whole> find(String slugOrId, Instant now) {
         Optional<Id> id = Id.parse(slugOrId);
-        Sql sql = Sql.of("select 'article', " + PublishedRow.COLUMNS + ", r.hide_ads, r.document" + FROM);
+        Sql sql = Sql.of(
+                "select 'article', " + PublishedRow.COLUMNS + ", r.hide_ads, r.document, ("
+                        + ArticleList.NEXT_BEGINNING + ")" + FROM,
+                now);
         if (id.isPresent()) {
             sql.add("r.article_id = ?", id.get());
         } else {
@@ -56,7 +61,7 @@ public class PublishedRows {
         }
         return sql.add(" and " + VISIBLE, now, now).rows(database).stream()
                 .findFirst()
-                .map(row -> new Whole(read(row), row.flag(20), document(row.text(21))));
+                .map(row -> new Whole(read(row), row.flag(20), document(row.text(21)), row.instant(22)));
     }
 
     /// The visible ones of these articles, in no order.
@@ -116,8 +121,17 @@ public class PublishedRows {
         return list.count(now).rows(database).getFirst().number(0);
     }
 
-    private Instant nextBeginning(Instant now) {
+    /// When the next story of all begins to be visible, or `null`.
+    public Instant nextBeginning(Instant now) {
         return Sql.of(ArticleList.NEXT_BEGINNING, now).rows(database).getFirst().instant(0);
+    }
+
+    /// When the next article ends, or `null`.
+    Instant nextEnd(Instant now) {
+        return Sql.of("select min(expire_at) from published_article where expire_at > ?", now)
+                .rows(database)
+                .getFirst()
+                .instant(0);
     }
 
     /// The beginning of a list.

@@ -85,6 +85,8 @@ public final class Rendering {
             List<PublishedRow> translations) {
         PublishedDocument document = whole.document();
         ArticleSummary summary = summary(whole.row());
+        // A translation that comes or goes carries the key of the original.
+        shown.key("article", whole.row().translationOf());
         Body resolved = form.equals("none") || !fields.has("body") ? Body.EMPTY : body.resolved(links(linked));
         boolean told = fields.has("body");
         return new ArticleDetail(

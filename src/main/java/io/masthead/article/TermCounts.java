@@ -1,6 +1,7 @@
 package io.masthead.article;
 
 import io.masthead.shared.database.Sql;
+import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -14,16 +15,22 @@ import java.util.stream.Collectors;
 public class TermCounts {
 
     private final EntityManager database;
+    private final PublishedRows rows;
+    private final Shown shown;
 
-    TermCounts(EntityManager database) {
+    TermCounts(EntityManager database, PublishedRows rows, Shown shown) {
         this.database = database;
+        this.rows = rows;
+        this.shown = shown;
     }
 
-    /// How many stories each of these has, in one statement; what has none is absent.
+    /// How many stories each of these has; what has none is absent. The answer holds until a story begins or ends.
     public Map<Id, Long> of(Collection<Id> terms, Instant now) {
         if (terms.isEmpty()) {
             return Map.of();
         }
+        shown.until(rows.nextBeginning(now));
+        shown.until(rows.nextEnd(now));
         return Sql.of(
                         "select term_id, count(*) from published_in where term_id in ? and publish_at <= ?"
                                 + " and (expire_at is null or expire_at > ?) group by term_id",

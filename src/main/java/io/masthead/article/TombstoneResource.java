@@ -31,12 +31,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class TombstoneResource {
 
     private final FormerArticles former;
+    private final PublishedRows rows;
     private final Cursors cursors;
     private final Shown shown;
     private final Clock clock;
 
-    TombstoneResource(FormerArticles former, Cursors cursors, Shown shown, Clock clock) {
+    TombstoneResource(FormerArticles former, PublishedRows rows, Cursors cursors, Shown shown, Clock clock) {
         this.former = former;
+        this.rows = rows;
         this.cursors = cursors;
         this.shown = shown;
         this.clock = clock;
@@ -58,8 +60,10 @@ public class TombstoneResource {
         Departure after = cursors.read(
                         name, cursor, at -> new Departure(Id.of(at.get(1)), Instant.parse(at.get(0)), null))
                 .orElse(null);
-        List<Departure> found = former.since(since, after, limit + 1, clock.instant());
+        Instant now = clock.instant();
+        List<Departure> found = former.since(since, after, limit + 1, now);
         shown.key("list");
+        shown.until(rows.nextEnd(now));
         List<Departure> page = found.size() > limit ? found.subList(0, limit) : found;
         String next = found.size() > limit
                 ? cursors.write(name, page.getLast().at(), page.getLast().id())

@@ -12,6 +12,7 @@ import io.masthead.shared.http.Roles;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Cursors;
 import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.problem.Problem;
@@ -39,6 +40,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -94,6 +96,7 @@ public class ArticleAdminResource {
     }
 
     @GET
+    @AlsoAnswers(404)
     @Operation(
             operationId = "listAdminArticles",
             summary = "List articles in the editors' hands",
@@ -167,6 +170,7 @@ public class ArticleAdminResource {
     @POST
     @Transactional
     @ResponseStatus(201)
+    @AlsoAnswers(403)
     @Operation(
             operationId = "createArticle",
             summary = "Begin an article",
@@ -175,7 +179,7 @@ public class ArticleAdminResource {
             @Parameter(description = "Whether unknown tags are made, of their names.") @RestQuery @DefaultValue("false")
                     boolean createTags,
             ArticleInput body) {
-        ArticleInput input = checked(body);
+        ArticleInput input = checked(body, null);
         EditorialArticle article = new EditorialArticle(Id.next(), caller.id(), clock.instant());
         List<String> dropped = saving.save(article, true, input, createTags, caller.id(), clock.instant());
         shown.createdAt("/v1/admin/articles/" + article.id());
@@ -185,6 +189,7 @@ public class ArticleAdminResource {
     @PUT
     @Path("/{id}")
     @Transactional
+    @AlsoAnswers(403)
     @Operation(
             operationId = "replaceArticle",
             summary = "Write an article anew",
@@ -196,13 +201,15 @@ public class ArticleAdminResource {
                     boolean createTags,
             ArticleInput body) {
         EditorialArticle article = guarded(id, ifMatch, "save");
-        return answer(article, saving.save(article, false, checked(body), createTags, caller.id(), clock.instant()));
+        ArticleInput input = checked(body, saving.current(article).input());
+        return answer(article, saving.save(article, false, input, createTags, caller.id(), clock.instant()));
     }
 
     @PATCH
     @Path("/{id}")
     @Transactional
     @Consumes(MergePatch.TYPE)
+    @AlsoAnswers(403)
     @Operation(
             operationId = "patchArticle",
             summary = "Change an article",
@@ -217,10 +224,9 @@ public class ArticleAdminResource {
             throws JsonProcessingException {
         EditorialArticle article = guarded(id, ifMatch, "save");
         ArticleInput current = saving.current(article).input();
-        if (patch != null && (patch.has("bodyHtml") || patch.has("bodyMarkdown"))) {
-            current = current.withoutBody();
-        }
-        ArticleInput input = checked(mergePatch.apply(current, patch, ArticleInput.class));
+        boolean anotherForm = patch != null && (patch.has("bodyHtml") || patch.has("bodyMarkdown"));
+        ArticleInput target = anotherForm ? current.withoutBody() : current;
+        ArticleInput input = checked(mergePatch.apply(target, patch, ArticleInput.class), current);
         return answer(article, saving.save(article, false, input, createTags, caller.id(), clock.instant()));
     }
 
@@ -237,7 +243,7 @@ public class ArticleAdminResource {
     public AdminArticle publish(
             @Parameter(description = "The article's id.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
-            PublishInput body) {
+            @RequestBody(required = false) PublishInput body) {
         EditorialArticle article = guarded(id, ifMatch, "publish");
         PublishInput how = body == null ? new PublishInput(null, null, null) : validation.check(body);
         publishing.publish(article, saving.current(article), how, clock.instant());
@@ -278,19 +284,16 @@ public class ArticleAdminResource {
         KillInput why = validation.check(body);
         Instant now = clock.instant();
         String told = Boolean.TRUE.equals(why.isPublic()) ? why.reason() : null;
-        if (article.status(now) == Status.WITHDRAWN) {
-            publications.kill(article.id(), told, now);
-        } else {
-            publications.remove(article.id(), "kill", "article-killed", told, now);
-        }
+        publications.remove(article.id(), "kill", "article-killed", told, now);
         article.leave(Status.KILLED, now);
         return answer(article, null);
     }
 
-    private ArticleInput checked(ArticleInput body) {
+    /// @param before what stood there, or `null` for a new article
+    private ArticleInput checked(ArticleInput body, ArticleInput before) {
         ArticleInput input = validation.check(body);
-        boolean editorsOnly = input.publishedAt() != null || input.initialViews() != null || input.oldUrls() != null;
-        if (editorsOnly && !caller.may(Role.EDITOR)) {
+        boolean editorsPart = !ArticleInput.editorsPart(input).equals(ArticleInput.editorsPart(before));
+        if (editorsPart && !caller.may(Role.EDITOR)) {
             throw Problem.forbidden("publishedAt, initialViews and oldUrls are for editors.");
         }
         return input;

@@ -13,11 +13,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An article as staff write it. A save is always the whole of it.
-@Schema(description = "An article as staff write it: always the whole of it.")
+@Schema(description = "An article as staff write it: always the whole of it.", examples = """
+                {"title": "The river lights up", "category": "culture", "tags": ["river"],
+                 "byline": [{"name": "Lin Yan", "role": "author"}],
+                 "bodyMarkdown": "On Saturday five hundred lanterns were set afloat."}""")
 public record ArticleInput(
         @Schema(required = true, description = "The headline.", examples = "The river lights up", maxLength = 500)
         @NotBlank
@@ -46,7 +50,8 @@ public record ArticleInput(
 
         @Schema(
                 description = "The body as Portable Text. At most one of `body`, `bodyHtml`, `bodyMarkdown`.",
-                implementation = Block[].class)
+                implementation = Block[].class,
+                maxItems = 2000)
         JsonNode body,
 
         @Schema(
@@ -99,7 +104,7 @@ public record ArticleInput(
 
         @Schema(
                 description = "The address that counts for search engines; its own if absent.",
-                format = "uri",
+                format = "iri",
                 maxLength = 2000)
         @Size(max = 2000)
         String canonicalUrl,
@@ -121,6 +126,17 @@ public record ArticleInput(
 
         @Schema(description = "Addresses it had elsewhere; they lead here. For editors.", maxItems = 20) @Size(max = 20)
         List<@NotBlank @Size(max = 2000) String> oldUrls) {
+
+    /// What only editors write: the date, the views and the addresses that it had elsewhere.
+    ///
+    /// @param input may be `null`, for an article that is not there yet
+    static List<Object> editorsPart(ArticleInput input) {
+        if (input == null) {
+            return Arrays.asList(null, null, List.of());
+        }
+        return Arrays.asList(
+                input.publishedAt, input.initialViews, input.oldUrls == null ? List.of() : input.oldUrls);
+    }
 
     /// The same without any body, for another form of it to take its place.
     ArticleInput withoutBody() {

@@ -84,7 +84,7 @@ public class EditorialArticle {
         }
         scheduledAt = waits ? publishAt : null;
         publishedRevision = revision;
-        if (firstPublishedAt == null) {
+        if (firstPublishedAt().filter(at -> !at.isAfter(now)).isEmpty()) {
             firstPublishedAt = publishedAt;
         }
         this.corrections = corrections;
@@ -94,6 +94,9 @@ public class EditorialArticle {
     /// It leaves, for a while or for good.
     void leave(Status left, Instant now) {
         status = left.wireName();
+        if (firstPublishedAt().filter(at -> at.isAfter(now)).isPresent()) {
+            firstPublishedAt = null;
+        }
         scheduledAt = null;
         publishedRevision = null;
         updatedAt = now;

@@ -47,8 +47,10 @@ class Publishing {
         if (how.expireAt() != null && !how.expireAt().isAfter(publishAt)) {
             throw Problem.invalid("/expireAt", "before-publication", "It would end before it begins.");
         }
-        Instant publishedAt =
-                draft.publishedAt() == null ? article.firstPublishedAt().orElse(publishAt) : draft.publishedAt();
+        // An hour that was planned but has not come is no date to keep.
+        Instant publishedAt = draft.publishedAt() == null
+                ? article.firstPublishedAt().filter(at -> !at.isAfter(now)).orElse(publishAt)
+                : draft.publishedAt();
         if (publishedAt.isAfter(publishAt)) {
             throw Problem.invalid("/publishedAt", "after-publication", "The date shown lies after the publication.");
         }

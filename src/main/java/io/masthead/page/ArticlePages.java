@@ -57,6 +57,7 @@ class ArticlePages {
     /// @throws io.masthead.shared.problem.Problem `404` if there is no such article, `410` if there was one
     ArticlePageDetail page(String slugOrId, String form, Instant now) {
         PublishedRows.Whole article = finder.find(slugOrId, now);
+        shown.until(article.nextBeginning());
         RelatedArticles.Candidates candidates = related.find(article, now);
         Surroundings.Found around = surroundings.find(null, article.hideAds(), now);
         Body body = form.equals("none")

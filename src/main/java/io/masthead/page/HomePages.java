@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Puts the home page together, in seven statements.
+/// Puts the home page together, in eight statements.
 @Singleton
 class HomePages {
 
@@ -59,6 +59,7 @@ class HomePages {
         List<PublishedRow> found = rows.heads(heads, around.articles(), now);
         Rendering rendering = renderer.load(found, around.pictures(), Fields.all(), around.addresses());
         shown.key("list");
+        shown.until(rows.nextBeginning(now));
         Map<Id, PublishedRow> listed =
                 at(found, "listed").stream().collect(Collectors.toMap(PublishedRow::id, Function.identity()));
         return new HomePage(

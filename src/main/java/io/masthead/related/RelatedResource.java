@@ -8,6 +8,7 @@ import io.masthead.article.Rendering;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Fields;
 import io.masthead.site.SiteRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -59,6 +60,7 @@ public class RelatedResource {
     }
 
     @GET
+    @AlsoAnswers({301, 410})
     @Operation(
             operationId = "listRelatedArticles",
             summary = "What is related to an article",
@@ -70,6 +72,8 @@ public class RelatedResource {
         Instant now = clock.instant();
         PublishedRows.Whole article = finder.find(slugOrId, now);
         shown.key("article", article.row().id());
+        shown.until(article.row().expireAt());
+        shown.until(article.nextBeginning());
         RelatedArticles.Candidates candidates = related.find(article, now);
         Map<Id, PublishedRow> visible = rows.find(candidates.articles(), now).stream()
                 .collect(Collectors.toMap(PublishedRow::id, Function.identity()));

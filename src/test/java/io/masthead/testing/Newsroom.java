@@ -7,8 +7,15 @@ import io.masthead.staff.Role;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
 
 /// The newsroom that tests work in: its staff, and builders that make things over HTTP as staff would.
 public final class Newsroom {
@@ -20,7 +27,9 @@ public final class Newsroom {
     public static final String PASSWORD = "a long password for the tests";
 
     /// By role, and by port: another application has another database.
-    private static final Map<String, String> TOKENS = new HashMap<>();
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
+    private static final AtomicInteger PICTURES = new AtomicInteger();
 
     private Newsroom() {}
 
@@ -67,6 +76,26 @@ public final class Newsroom {
         return create("/v1/admin/categories", body);
     }
 
+    /// Uploads a small picture; another shade makes another picture.
+    ///
+    /// @return its id
+    public static String picture(int shade) {
+        BufferedImage image = new BufferedImage(64, 36, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, 0x10203 * shade);
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return admin().contentType("image/png")
+                .body(bytes.toByteArray())
+                .post("/v1/admin/media")
+                .then()
+                .extract()
+                .path("id");
+    }
+
     /// Posts a body as the first admin.
     ///
     /// @return the id of what was created
@@ -74,6 +103,42 @@ public final class Newsroom {
         return admin().contentType(ContentType.JSON)
                 .body(body)
                 .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /// Makes a category with a slug that no other test has.
+    ///
+    /// @param parent the id or slug of its parent, or `null`
+    /// @return its slug
+    public static String category(String word, String parent) {
+        String slug = Story.slug(word);
+        createCategory("Category " + word, slug, parent);
+        return slug;
+    }
+
+    /// Makes an author of this name.
+    public static String author(String name) {
+        return create("/v1/admin/authors", Map.of("name", name));
+    }
+
+    /// Uploads a small picture that no other test has.
+    ///
+    /// @return its id
+    public static String picture() {
+        var image = new BufferedImage(48, 32, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(1, 1, PICTURES.incrementAndGet() * 4099);
+        var png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", png);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return admin().contentType("image/png")
+                .body(png.toByteArray())
+                .post("/v1/admin/media")
                 .then()
                 .statusCode(201)
                 .extract()

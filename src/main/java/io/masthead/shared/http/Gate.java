@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
@@ -27,6 +28,7 @@ public class Gate {
     private static final int LARGEST_HEADERS = 32 * 1024;
     private static final String REQUEST_ID = "masthead.requestId";
     private static final Pattern WELL_FORMED_ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final int BEFORE_EVERYTHING = 1000;
 
     private final ObjectMapper json;
@@ -84,11 +86,20 @@ public class Gate {
                     "Request header fields too large",
                     "All headers together have at most " + LARGEST_HEADERS + " bytes.");
         }
+        if (isDocumentation(request.path()) && !READING.contains(request.method())) {
+            return Problem.of(405, "method-not-allowed", "Method not allowed", "Use one of the methods in `Allow`.")
+                    .with("Allow", "GET, HEAD, OPTIONS");
+        }
         String length = request.getHeader("Content-Length");
         if (length != null && exceeds(length, largestBody(request.path()))) {
             return tooLarge(largestBody(request.path()));
         }
         return null;
+    }
+
+    /// What the framework would serve to any method.
+    private static boolean isDocumentation(String path) {
+        return path != null && (path.equals("/openapi") || path.equals("/docs") || path.startsWith("/docs/"));
     }
 
     private static boolean exceeds(String length, int limit) {
@@ -110,6 +121,7 @@ public class Gate {
     }
 
     private void refuse(RoutingContext context, Problem problem) {
+        problem.headers().forEach(context.response()::putHeader);
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", "application/problem+json")
