@@ -83,16 +83,17 @@ final class ListsBench implements Callable<Report> {
                 "ratio",
                 "must be",
                 "verdict");
+        list(reader, report, "category=" + Archive.category() + "&pinnedFirst=true");
         for (String filter : List.of("category=" + Archive.category(), "tag=" + Archive.tag(), "")) {
             for (String sort : List.of("-publishedAt", "-updatedAt")) {
-                String query = (filter.isEmpty() ? "" : filter + "&") + "sort=" + sort;
-                System.out.println("Measuring " + query + " …");
-                list(new ListWalk(reader, "/v1/articles?limit=20&" + query), query, report);
+                list(reader, report, (filter.isEmpty() ? "" : filter + "&") + "sort=" + sort);
             }
         }
     }
 
-    private static void list(ListWalk list, String query, Report report) throws IOException, InterruptedException {
+    private static void list(Reader reader, Report report, String query) throws IOException, InterruptedException {
+        System.out.println("Measuring " + query + " …");
+        ListWalk list = new ListWalk(reader, "/v1/articles?limit=20&" + query);
         String deep = list.page(DEEP);
         for (int i = 0; i < WARM_UP; i++) {
             list.time(list.first());
