@@ -149,7 +149,8 @@ public class ArticleResource {
             }
             List<ArticleSummary> named = lists.named(ArticleFilters.ids(ids), chosen, now);
             return new ArticlePage(
-                    named, new PageInfo(ArticleFilters.MOST_IDS, null, count.equals("exact") ? (long) named.size() : null));
+                    named,
+                    new PageInfo(ArticleFilters.MOST_IDS, null, count.equals("exact") ? (long) named.size() : null));
         }
         if (pinnedFirst && !sort.equals("-publishedAt")) {
             throw Problem.badParameter("pinnedFirst", "not-with-this-sort", "Goes with sort=-publishedAt only.", null);

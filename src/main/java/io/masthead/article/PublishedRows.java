@@ -48,8 +48,8 @@ public class PublishedRows {
     public Optional<Whole> find(String slugOrId, Instant now) {
         Optional<Id> id = Id.parse(slugOrId);
         Sql sql = Sql.of(
-                "select 'article', " + PublishedRow.COLUMNS + ", r.hide_ads, r.document, ("
-                        + ArticleList.NEXT_BEGINNING + ")" + FROM,
+                "select 'article', " + PublishedRow.COLUMNS + ", r.hide_ads, r.document, (" + ArticleList.NEXT_BEGINNING
+                        + ")" + FROM,
                 now);
         if (id.isPresent()) {
             sql.add("r.article_id = ?", id.get());

@@ -134,8 +134,7 @@ public record ArticleInput(
         if (input == null) {
             return Arrays.asList(null, null, List.of());
         }
-        return Arrays.asList(
-                input.publishedAt, input.initialViews, input.oldUrls == null ? List.of() : input.oldUrls);
+        return Arrays.asList(input.publishedAt, input.initialViews, input.oldUrls == null ? List.of() : input.oldUrls);
     }
 
     /// The same without any body, for another form of it to take its place.

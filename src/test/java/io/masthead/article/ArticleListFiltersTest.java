@@ -80,8 +80,11 @@ class ArticleListFiltersTest {
         String category = Newsroom.category("mixed", null);
         String tag = Story.slug("mix");
         String other = Story.slug("other");
-        Written wanted =
-                Story.about("wanted").in(category).tagged(tag).with("language", "it").publish();
+        Written wanted = Story.about("wanted")
+                .in(category)
+                .tagged(tag)
+                .with("language", "it")
+                .publish();
         Story.about("untagged").in(category).tagged(other).publish();
         Story.about("elsewhere").tagged(tag).publish();
 
@@ -123,11 +126,8 @@ class ArticleListFiltersTest {
     @Test
     void threeOrdersAndPinnedOnesFirst() {
         String category = Newsroom.category("orders", null);
-        Written old = Story.about("old")
-                .in(category)
-                .dated(NOON)
-                .with("pinned", true)
-                .publish();
+        Written old =
+                Story.about("old").in(category).dated(NOON).with("pinned", true).publish();
         Written middle =
                 Story.about("middle").in(category).dated(NOON.plusSeconds(60)).publish();
         Written young =

@@ -36,7 +36,8 @@ class ArticleListParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=1&limit=2", "category=a&category=a", "fields=views&fields=views", "cursor=a&cursor="})
+    @ValueSource(
+            strings = {"limit=1&limit=2", "category=a&category=a", "fields=views&fields=views", "cursor=a&cursor="})
     void repeatedParameterIsRefused(String query) {
         refused(query, "repeated-parameter");
     }

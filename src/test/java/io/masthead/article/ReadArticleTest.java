@@ -28,7 +28,8 @@ class ReadArticleTest {
 
     @Test
     void bodyComesInTheFormThatIsAskedFor() {
-        Written story = Story.about("forms").markdown("A *plain* text.\n\n## More").publish();
+        Written story =
+                Story.about("forms").markdown("A *plain* text.\n\n## More").publish();
 
         given().get(story.path())
                 .then()
@@ -103,8 +104,9 @@ class ReadArticleTest {
     @Test
     void canonicalAddressIsItsOwnUnlessGiven() {
         Written own = Story.about("own").publish();
-        Written other =
-                Story.about("other").with("canonicalUrl", "https://first.example/here").publish();
+        Written other = Story.about("other")
+                .with("canonicalUrl", "https://first.example/here")
+                .publish();
 
         String url = given().get(own.path()).path("url");
         given().get(own.path()).then().body("canonicalUrl", equalTo(url));
@@ -113,7 +115,8 @@ class ReadArticleTest {
 
     @Test
     void summaryFallsBackToTheBeginningOfTheText() {
-        Written story = Story.about("summary").markdown("First words. ".repeat(40)).publish();
+        Written story =
+                Story.about("summary").markdown("First words. ".repeat(40)).publish();
 
         given().get(story.path()).then().body("summary", startsWith("First words. First words."));
     }

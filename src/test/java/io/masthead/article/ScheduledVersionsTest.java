@@ -102,7 +102,9 @@ class ScheduledVersionsTest {
     @Test
     void endOfTheLiveVersionHoldsBeforeTheNextBegins() {
         Instant now = clock.instant();
-        Written story = Story.about("ends").write().publish(Map.of("expireAt", now.plusSeconds(1200).toString()));
+        Written story = Story.about("ends")
+                .write()
+                .publish(Map.of("expireAt", now.plusSeconds(1200).toString()));
         story.publishAt(now.plusSeconds(3600));
 
         clock.moveTo(now.plusSeconds(1800));

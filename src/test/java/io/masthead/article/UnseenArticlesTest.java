@@ -40,7 +40,8 @@ class UnseenArticlesTest {
     @ValueSource(strings = {"/v1/articles/", "/v1/pages/article/"})
     void draftIsNotFoundJustAsWhatNeverWas(String area) {
         Written draft = Story.about("draft").write();
-        Written waiting = Story.about("waiting").write().publishAt(clock.instant().plusSeconds(3000));
+        Written waiting =
+                Story.about("waiting").write().publishAt(clock.instant().plusSeconds(3000));
         Written killed = Story.about("killed").write().kill("no", true);
         Answer never = RawHttp.send("GET", area + "never-was");
         Answer neverId = RawHttp.send("GET", area + Id.next());
@@ -64,7 +65,8 @@ class UnseenArticlesTest {
     void withdrawnArticleIsGone() {
         Written story = Story.about("withdrawn").publish().withdraw();
 
-        for (String path : new String[] {story.path(), "/v1/articles/" + story.id(), "/v1/pages/article/" + story.id()}) {
+        for (String path :
+                new String[] {story.path(), "/v1/articles/" + story.id(), "/v1/pages/article/" + story.id()}) {
             given().get(path)
                     .then()
                     .statusCode(410)
@@ -123,9 +125,7 @@ class UnseenArticlesTest {
 
         Instant second = clock.instant();
         story.withdraw();
-        given().get("/v1/tombstones?limit=100&since=" + second)
-                .then()
-                .body(at(story), equalTo("article-withdrawn"));
+        given().get("/v1/tombstones?limit=100&since=" + second).then().body(at(story), equalTo("article-withdrawn"));
     }
 
     @Test
@@ -156,9 +156,7 @@ class UnseenArticlesTest {
     }
 
     private static String bare(Answer answer, String name) {
-        return answer.text()
-                .replaceFirst("\"requestId\":\"[^\"]*\"", "")
-                .replace(name, "…");
+        return answer.text().replaceFirst("\"requestId\":\"[^\"]*\"", "").replace(name, "…");
     }
 
     private static String statements(Answer answer) {
