@@ -17,12 +17,10 @@ public record ArticleDetail(
         @Schema(description = "The body as Portable Text; with `body=portable-text`.", maxItems = 2000)
         List<Block> body,
 
-        @Schema(
-                description = "The body as HTML that is safe to insert; with `body=html`.",
-                examples = "<p>On Saturday …</p>")
+        @Schema(description = "The body as HTML that is safe to insert; with `body=html`.", maxLength = 4_000_000)
         String html,
 
-        @Schema(description = "The body as plain text; with `body=text`.", examples = "On Saturday …")
+        @Schema(description = "The body as plain text; with `body=text`.", maxLength = 400_000)
         String text,
 
         @Schema(description = "How many words the body has; a Chinese character counts as one.", minimum = "0")
@@ -40,7 +38,7 @@ public record ArticleDetail(
         @Schema(description = "Who owns it and how it may be used.")
         Rights rights,
 
-        @Schema(description = "The address that counts for search engines.", format = "uri", maxLength = 2000)
+        @Schema(description = "The address that counts for search engines.", format = "iri", maxLength = 2000)
         String canonicalUrl,
 
         @Schema(description = "The way down to its category.", maxItems = 20)

@@ -5,8 +5,10 @@ import io.masthead.shared.id.Id;
 import java.time.Instant;
 import java.util.List;
 
-/// Which articles a list shows and in what order. Each way of asking walks one index and reads no more rows than a page
-/// has, however deep the page: the first of category, tags and author leads the walk, the others are looked up per row.
+/// Which articles a list shows and in what order. A list by one of category, tag, author or by none walks one index and
+/// reads no more rows than a page has, however deep the page. Of several, the first of category, tags and author leads;
+/// whether the others are looked up per row or the rarer one is read first the database decides by what it knows of
+/// them.
 ///
 /// @param direct only articles of just this category, none of its descendants
 /// @param order by `-publishedAt`, `publishedAt` or `-updatedAt`
@@ -164,17 +166,20 @@ public record ArticleList(
         boolean rising = order.equals("publishedAt");
         String side = rising ? ">" : "<";
         String at = "i." + sortColumn();
-        if (pinnedFirst) {
-            sql.add(" and i.pinned <= ? and (i.pinned < ? or (", after.pinned, after.pinned);
-        } else {
-            sql.add(" and ((");
+        // Among the pinned ones all others are still to come. Behind them it must read as one range of the index, or
+        // the
+        // walk begins at its top again.
+        boolean amongPinned = pinnedFirst && after.pinned;
+        if (pinnedFirst && !after.pinned) {
+            sql.add(" and i.pinned = false");
         }
         sql.add(
-                at + " " + side + "= ? and (" + at + " " + side + " ? or i.article_id " + side + " ?)))",
+                " and (" + (amongPinned ? "i.pinned = false or " : "") + "(" + at + " " + side + "= ? and (" + at + " "
+                        + side + " ? or i.article_id " + side + " ?)))",
                 after.at,
                 after.at,
                 after.id);
-        if (!pinnedFirst) {
+        if (!amongPinned) {
             sql.add(" and " + at + " " + side + "= ?", after.at);
         }
     }

@@ -4,6 +4,7 @@ import io.masthead.article.body.Body;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Fields;
 import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.problem.Problem;
@@ -64,6 +65,7 @@ public class ArticleResource {
     }
 
     @GET
+    @AlsoAnswers(404)
     @Operation(
             operationId = "listArticles",
             summary = "List articles",
@@ -179,6 +181,7 @@ public class ArticleResource {
 
     @GET
     @Path("/{slugOrId}")
+    @AlsoAnswers({301, 410})
     @Operation(
             operationId = "readArticle",
             summary = "Read an article",

@@ -5,6 +5,7 @@ import io.masthead.media.MediaRepository;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.paging.Slice;
 import io.masthead.site.Addresses;
@@ -81,6 +82,7 @@ public class AuthorResource {
 
     @GET
     @Path("/{slug}")
+    @AlsoAnswers(301)
     @Operation(
             operationId = "readAuthor",
             summary = "Read an author",

@@ -2,6 +2,7 @@ package io.masthead.article;
 
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.site.SiteRepository;
 import io.masthead.taxonomy.CategoryRepository;
 import io.masthead.taxonomy.CategoryTree;
@@ -58,6 +59,7 @@ public class CategoryResource {
 
     @GET
     @Path("/{slugOrId}")
+    @AlsoAnswers(301)
     @Operation(
             operationId = "readCategory",
             summary = "Read a category",

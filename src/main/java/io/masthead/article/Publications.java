@@ -56,8 +56,8 @@ public class Publications {
     /// one,
     /// which ends when the other begins; any earlier waiting one is replaced.
     ///
-    /// @throws Problem `409 slug-taken` if another article has, or had, this slug
-    /// @throws Problem `409 address-taken` if another article has one of the old addresses
+    /// @throws Problem `409 slug-taken` if another article has, or had, this slug; `409 address-taken` if it has
+    /// one of the old addresses
     public void publish(Publication version, Instant now) {
         boolean wasVisible = isVisible(version.id(), now);
         Set<String> keys = keysOf(version.id());

@@ -8,5 +8,5 @@ public record SourceRef(
         @Schema(required = true, description = "The source's name.", examples = "上观新闻", maxLength = 200)
         String name,
 
-        @Schema(description = "Its address.", format = "uri", examples = "https://source.example/", maxLength = 2000)
+        @Schema(description = "Its address.", format = "iri", examples = "https://source.example/", maxLength = 2000)
         String url) {}

@@ -2,6 +2,7 @@ package io.masthead.article;
 
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.id.Id;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Slice;
 import io.masthead.site.Addresses;
 import io.masthead.site.SiteRepository;
@@ -62,6 +63,7 @@ public class TagResource {
 
     @GET
     @Path("/{slug}")
+    @AlsoAnswers(301)
     @Operation(operationId = "readTag", summary = "Read a tag", description = "One tag with the number of its stories.")
     public TagDetail read(@Parameter(description = "The tag's slug or id.", example = "river") @RestPath String slug) {
         Tag tag = reader.find(tags, slug);

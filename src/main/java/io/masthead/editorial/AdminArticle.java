@@ -1,6 +1,7 @@
 package io.masthead.editorial;
 
 import io.masthead.shared.id.Id;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,10 +39,10 @@ public record AdminArticle(
                 description = "What this caller may do with it now.",
                 examples = "[\"publish\"]",
                 maxItems = 20)
-        List<String> actions,
+        List<@Size(max = 60) String> actions,
 
         @Schema(description = "What HTML or Markdown had that a body cannot have; after a save only.", maxItems = 1000)
-        List<String> dropped,
+        List<@Size(max = 200) String> dropped,
 
         @Schema(required = true, description = "When it was begun.")
         Instant createdAt,

@@ -12,6 +12,7 @@ import io.masthead.shared.http.Roles;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Cursors;
 import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.problem.Problem;
@@ -39,6 +40,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -94,6 +96,7 @@ public class ArticleAdminResource {
     }
 
     @GET
+    @AlsoAnswers(404)
     @Operation(
             operationId = "listAdminArticles",
             summary = "List articles in the editors' hands",
@@ -161,12 +164,13 @@ public class ArticleAdminResource {
             summary = "Read an article in the editors' hands",
             description = "Its current revision, where it stands, and what the caller may do with it now.")
     public AdminArticle read(@Parameter(description = "The article's id.") @RestPath String id) {
-        return shown(existing(id), null);
+        return seen(existing(id), null);
     }
 
     @POST
     @Transactional
     @ResponseStatus(201)
+    @AlsoAnswers(403)
     @Operation(
             operationId = "createArticle",
             summary = "Begin an article",
@@ -185,6 +189,7 @@ public class ArticleAdminResource {
     @PUT
     @Path("/{id}")
     @Transactional
+    @AlsoAnswers(403)
     @Operation(
             operationId = "replaceArticle",
             summary = "Write an article anew",
@@ -204,6 +209,7 @@ public class ArticleAdminResource {
     @Path("/{id}")
     @Transactional
     @Consumes(MergePatch.TYPE)
+    @AlsoAnswers(403)
     @Operation(
             operationId = "patchArticle",
             summary = "Change an article",
@@ -237,7 +243,7 @@ public class ArticleAdminResource {
     public AdminArticle publish(
             @Parameter(description = "The article's id.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
-            PublishInput body) {
+            @RequestBody(required = false) PublishInput body) {
         EditorialArticle article = guarded(id, ifMatch, "publish");
         PublishInput how = body == null ? new PublishInput(null, null, null) : validation.check(body);
         publishing.publish(article, saving.current(article), how, clock.instant());
@@ -309,13 +315,13 @@ public class ArticleAdminResource {
         return article;
     }
 
-    /// After a change: what was written carries its new version only once it is in the database.
+    /// After a change: its version is known once it is written.
     private AdminArticle answer(EditorialArticle article, List<String> dropped) {
         articles.flush();
-        return shown(article, dropped);
+        return seen(article, dropped);
     }
 
-    private AdminArticle shown(EditorialArticle article, List<String> dropped) {
+    private AdminArticle seen(EditorialArticle article, List<String> dropped) {
         shown.version(article.version());
         Instant now = clock.instant();
         List<PublicationState> states = versions.of(article.id()).stream()

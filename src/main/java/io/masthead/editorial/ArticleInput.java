@@ -18,7 +18,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An article as staff write it. A save is always the whole of it.
-@Schema(description = "An article as staff write it: always the whole of it.")
+@Schema(description = "An article as staff write it: always the whole of it.", examples = """
+                {"title": "The river lights up", "category": "culture", "tags": ["river"],
+                 "byline": [{"name": "Lin Yan", "role": "author"}],
+                 "bodyMarkdown": "On Saturday five hundred lanterns were set afloat."}""")
 public record ArticleInput(
         @Schema(required = true, description = "The headline.", examples = "The river lights up", maxLength = 500)
         @NotBlank
@@ -47,7 +50,8 @@ public record ArticleInput(
 
         @Schema(
                 description = "The body as Portable Text. At most one of `body`, `bodyHtml`, `bodyMarkdown`.",
-                implementation = Block[].class)
+                implementation = Block[].class,
+                maxItems = 2000)
         JsonNode body,
 
         @Schema(
@@ -100,7 +104,7 @@ public record ArticleInput(
 
         @Schema(
                 description = "The address that counts for search engines; its own if absent.",
-                format = "uri",
+                format = "iri",
                 maxLength = 2000)
         @Size(max = 2000)
         String canonicalUrl,

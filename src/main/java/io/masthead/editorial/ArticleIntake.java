@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Takes in articles that lived elsewhere before, within the caller's transaction. Each step happens at the moment that
-/// is named for it, so that what comes from an archive keeps its dates.
+/// is named for it, so that what comes from an archive keeps its dates. Entities that the caller has at hand are
+/// detached.
 @Singleton
 public class ArticleIntake {
 
@@ -37,6 +38,7 @@ public class ArticleIntake {
         EditorialArticle article = known.orElseGet(() -> new EditorialArticle(Id.next(), by, at));
         Actions.check("save", article.status(at), true);
         saving.save(article, known.isEmpty(), checked, false, by, at);
+        forget();
         return article.id();
     }
 
@@ -49,5 +51,12 @@ public class ArticleIntake {
         EditorialArticle article = articles.find(id).orElseThrow(() -> Problem.notFound("article"));
         Actions.check("publish", article.status(at), true);
         publishing.publish(article, saving.current(article), new PublishInput(null, null, correction), at);
+        forget();
+    }
+
+    /// A transaction that takes in hundreds would otherwise look through all of them before each statement.
+    private void forget() {
+        articles.flush();
+        articles.getEntityManager().clear();
     }
 }

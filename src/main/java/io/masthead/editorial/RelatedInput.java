@@ -8,9 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A related item that the editors choose: an article of ours, or an address elsewhere.
 @Schema(description = "A related item: either `articleId`, or `url` with `title`.")
 public record RelatedInput(
-        @Schema(description = "An article of ours.") Id articleId,
+        @Schema(description = "An article of ours.", examples = "0MZ5Q4T2C8V1K")
+        Id articleId,
 
-        @Schema(description = "An address elsewhere.", format = "uri", maxLength = 2000) @Size(max = 2000)
+        @Schema(description = "An address elsewhere.", format = "iri", maxLength = 2000) @Size(max = 2000)
         String url,
 
         @Schema(description = "With `url`: its headline.", maxLength = 500) @Size(max = 500)

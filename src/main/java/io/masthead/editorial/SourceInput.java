@@ -12,6 +12,6 @@ public record SourceInput(
         @Size(max = 200)
         String name,
 
-        @Schema(description = "Its address.", format = "uri", examples = "https://source.example/", maxLength = 2000)
+        @Schema(description = "Its address.", format = "iri", examples = "https://source.example/", maxLength = 2000)
         @Size(max = 2000)
         String url) {}

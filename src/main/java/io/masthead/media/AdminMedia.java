@@ -45,7 +45,11 @@ public record AdminMedia(
                 pattern = "^#[0-9a-f]{6}$")
         String dominantColor,
 
-        @Schema(required = true, description = "ThumbHash in Base64: a blurred preview.", maxLength = 64)
+        @Schema(
+                required = true,
+                description = "ThumbHash in Base64: a blurred preview.",
+                examples = "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                maxLength = 64)
         String thumbhash,
 
         @Schema(required = true, description = "Sizes and formats to choose from.", maxItems = 20)

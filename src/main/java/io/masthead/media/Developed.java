@@ -5,7 +5,9 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -22,7 +24,14 @@ record Developed(
     private static final float QUALITY_OF_ORIGINAL = 0.92f;
 
     /// A file to be kept.
-    record Print(RenditionFile file, byte[] bytes) {}
+    record Print(RenditionFile file, byte[] bytes) {
+
+        Print as(RenditionKind kind) {
+            return new Print(new RenditionFile(kind.key(), file.format(), file.width(), file.height()), bytes);
+        }
+    }
+
+    private record Look(Rectangle part, Dimension size, float quality) {}
 
     static Developed of(Picture picture, FocalPoint focus) throws IOException {
         Pyramid pyramid = new Pyramid(picture);
@@ -41,11 +50,17 @@ record Developed(
     private static List<Print> prints(
             Picture picture, Pyramid pyramid, FocalPoint focus, Predicate<RenditionKind> wanted) throws IOException {
         List<Print> prints = new ArrayList<>();
+        // A picture smaller than the largest kinds looks the same in them: it is encoded once.
+        Map<Look, List<Print>> made = new HashMap<>();
         for (RenditionKind kind : RenditionKind.values()) {
             if (wanted.test(kind)) {
                 Rectangle part =
                         kind.part(picture.image().getWidth(), picture.image().getHeight(), focus);
-                prints.addAll(print(kind, pyramid.scaled(part, kind.size(part)), picture.opaque()));
+                Look look = new Look(part, kind.size(part), quality(kind));
+                if (!made.containsKey(look)) {
+                    made.put(look, print(kind, pyramid.scaled(part, look.size()), look.quality(), picture.opaque()));
+                }
+                made.get(look).forEach(print -> prints.add(print.as(kind)));
             }
         }
         return prints;
@@ -55,8 +70,12 @@ record Developed(
         return prints.stream().map(Print::file).toList();
     }
 
-    private static List<Print> print(RenditionKind kind, BufferedImage image, boolean opaque) throws IOException {
-        float quality = kind == RenditionKind.ORIGINAL ? QUALITY_OF_ORIGINAL : QUALITY;
+    private static float quality(RenditionKind kind) {
+        return kind == RenditionKind.ORIGINAL ? QUALITY_OF_ORIGINAL : QUALITY;
+    }
+
+    private static List<Print> print(RenditionKind kind, BufferedImage image, float quality, boolean opaque)
+            throws IOException {
         List<Print> prints = new ArrayList<>();
         Optional<byte[]> webp = PictureWriter.webp(image, quality);
         webp.ifPresent(bytes -> prints.add(print(kind, PictureFormat.WEBP, image, bytes)));

@@ -15,30 +15,49 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "An image with its renditions.")
 public record Image(
-        @Schema(required = true, description = "The id of the image.", examples = "0MZ5Q4T2C8V1K")
+        @Schema(
+                required = true,
+                description = "The id of the image.",
+                examples = "0MZ5Q4T2C8V1K",
+                pattern = "^[0-9A-HJKMNP-TV-Z]{13}$")
         String mediaId,
 
-        @Schema(description = "What the image shows, for those who do not see it.")
+        @Schema(
+                description = "What the image shows, for those who do not see it.",
+                examples = "Lanterns on the river",
+                maxLength = 2000)
         String alt,
 
-        @Schema(description = "The line under the image.") String caption,
-        @Schema(description = "Who made the image.") String credit,
+        @Schema(description = "The line under the image.", examples = "The first evening.", maxLength = 2000)
+        String caption,
 
-        @Schema(description = "Width of the original in pixels.")
+        @Schema(description = "Who made the image.", examples = "Archive of the newsroom", maxLength = 2000)
+        String credit,
+
+        @Schema(required = true, description = "Width of the original in pixels.", examples = "1600", minimum = "1")
         Integer width,
 
-        @Schema(description = "Height of the original in pixels.")
+        @Schema(required = true, description = "Height of the original in pixels.", examples = "900", minimum = "1")
         Integer height,
 
+        @Schema(required = true, description = "What stays visible when the image is cropped.")
         FocalPoint focalPoint,
 
-        @Schema(description = "Colour to show while the image loads.", pattern = "^#[0-9a-f]{6}$")
+        @Schema(
+                required = true,
+                description = "Colour to show while the image loads.",
+                examples = "#3b5a7d",
+                pattern = "^#[0-9a-f]{6}$")
         String dominantColor,
 
-        @Schema(description = "ThumbHash of the image in Base64: a blurred preview.")
+        @Schema(
+                required = true,
+                description = "ThumbHash of the image in Base64: a blurred preview.",
+                examples = "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                maxLength = 64)
         String thumbhash,
 
-        @Schema(description = "Sizes and formats to choose from.")
+        @Schema(required = true, description = "Sizes and formats to choose from.", maxItems = 20)
         List<Rendition> renditions) {
 
     public Image {

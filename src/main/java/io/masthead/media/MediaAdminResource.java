@@ -131,11 +131,17 @@ public class MediaAdminResource {
     @APIResponse(
             responseCode = "201",
             description = "The picture is in the library.",
-            content = @Content(schema = @Schema(implementation = AdminMedia.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AdminMedia.class)))
     @APIResponse(
             responseCode = "200",
             description = "The very same picture was here already.",
-            content = @Content(schema = @Schema(implementation = AdminMedia.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AdminMedia.class)))
     public RestResponse<AdminMedia> upload(InputStream body) throws IOException {
         MediaLibrary.Added added = upload.receive(body, file -> library.add(file, MediaInput.NOTHING));
         AdminMedia answer = read(added.id().toString());

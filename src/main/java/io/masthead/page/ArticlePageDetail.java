@@ -9,6 +9,7 @@ import io.masthead.site.LinkDetail;
 import io.masthead.slot.SlotDecision;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Everything that the page of an article shows.
@@ -43,5 +44,6 @@ public record ArticlePageDetail(
         @Schema(
                 required = true,
                 description = "The article for search engines: NewsArticle of schema.org, as JSON-LD.",
+                type = SchemaType.OBJECT,
                 implementation = Object.class)
         JsonNode jsonLd) {}

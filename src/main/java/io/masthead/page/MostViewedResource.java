@@ -7,6 +7,7 @@ import io.masthead.article.PublishedRows;
 import io.masthead.article.Rendering;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.id.Id;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Fields;
 import io.masthead.site.SiteRepository;
 import io.masthead.viewcount.ArticleViews;
@@ -62,6 +63,7 @@ public class MostViewedResource {
     }
 
     @GET
+    @AlsoAnswers(404)
     @Operation(
             operationId = "listMostViewed",
             summary = "What is read most",

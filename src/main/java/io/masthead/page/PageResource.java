@@ -1,6 +1,7 @@
 package io.masthead.page;
 
 import io.masthead.shared.http.ForReaders;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
@@ -39,6 +40,7 @@ public class PageResource {
 
     @GET
     @Path("/article/{slugOrId}")
+    @AlsoAnswers({301, 410})
     @Operation(
             operationId = "readArticlePage",
             summary = "The page of an article",
@@ -61,6 +63,7 @@ public class PageResource {
 
     @GET
     @Path("/category/{slug}")
+    @AlsoAnswers(301)
     @Operation(
             operationId = "readCategoryPage",
             summary = "The page of a category",

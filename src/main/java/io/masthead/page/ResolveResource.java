@@ -5,6 +5,7 @@ import io.masthead.article.OldAddresses;
 import io.masthead.article.PublishedRows;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.problem.Problem;
 import io.masthead.site.Addresses;
 import io.masthead.site.PageAddress;
@@ -71,6 +72,7 @@ public class ResolveResource {
     }
 
     @GET
+    @AlsoAnswers({404, 410})
     @Operation(
             operationId = "resolveAddress",
             summary = "Resolve an address",
@@ -88,7 +90,6 @@ public class ResolveResource {
                     String url) {
         Instant now = clock.instant();
         Addresses addresses = site.addresses();
-        shown.key(Addresses.KEY);
         String article = oldAddresses.find(url).map(Object::toString).orElse(null);
         if (article != null) {
             return article(article, addresses, now);

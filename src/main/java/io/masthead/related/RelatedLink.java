@@ -8,7 +8,7 @@ public record RelatedLink(
         @Schema(
                 required = true,
                 description = "Where it leads.",
-                format = "uri",
+                format = "iri",
                 examples = "https://museum.example/",
                 maxLength = 2000)
         String url,

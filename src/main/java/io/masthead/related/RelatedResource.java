@@ -8,6 +8,7 @@ import io.masthead.article.Rendering;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Fields;
 import io.masthead.site.SiteRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -59,6 +60,7 @@ public class RelatedResource {
     }
 
     @GET
+    @AlsoAnswers({301, 410})
     @Operation(
             operationId = "listRelatedArticles",
             summary = "What is related to an article",

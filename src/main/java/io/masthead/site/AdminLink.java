@@ -18,6 +18,7 @@ public record AdminLink(
         @Schema(
                 required = true,
                 description = "Where it leads.",
+                format = "iri-reference",
                 examples = "https://museum.example/",
                 maxLength = 2000)
         String url,

@@ -17,6 +17,7 @@ public record LinkDetail(
         @Schema(
                 required = true,
                 description = "Where it leads.",
+                format = "iri-reference",
                 examples = "https://museum.example/",
                 maxLength = 2000)
         String url,

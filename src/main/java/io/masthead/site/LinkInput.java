@@ -43,6 +43,7 @@ public record LinkInput(
         @Schema(
                 required = true,
                 description = "Where it leads.",
+                format = "iri-reference",
                 examples = "https://museum.example/",
                 minLength = 1,
                 maxLength = 2000)

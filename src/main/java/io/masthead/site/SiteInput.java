@@ -48,8 +48,8 @@ public record SiteInput(
 
         @Schema(description = "The site's logo.") @Valid Logo logo,
 
-        @Schema(description = "Where else the site is found.") @Valid @Size(max = 50)
-        List<@NotNull NamedLink> socialLinks,
+        @Schema(description = "Where else the site is found.") @Size(max = 50)
+        List<@NotNull @Valid NamedLink> socialLinks,
 
         @Schema(description = "How readers reach the newsroom.") @Valid
         Contact contact,

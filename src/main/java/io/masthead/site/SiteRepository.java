@@ -3,6 +3,7 @@ package io.masthead.site;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.masthead.shared.database.Row;
 import io.masthead.shared.database.Sql;
+import io.masthead.shared.http.Shown;
 import io.masthead.shared.json.JsonColumn;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -19,11 +20,13 @@ public class SiteRepository {
 
     private final EntityManager database;
     private final PublicAddress publicAddress;
+    private final Shown shown;
     private final Clock clock;
 
-    SiteRepository(EntityManager database, PublicAddress publicAddress, Clock clock) {
+    SiteRepository(EntityManager database, PublicAddress publicAddress, Shown shown, Clock clock) {
         this.database = database;
         this.publicAddress = publicAddress;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -37,8 +40,9 @@ public class SiteRepository {
         return settings().locale();
     }
 
-    /// Makes the addresses of the site's pages. One small statement.
+    /// Makes the addresses of the site's pages, for an answer that shows some. One small statement.
     public Addresses addresses() {
+        shown.key(Addresses.KEY);
         String templates = Sql.of("select json_extract(document, '$.urlTemplates') from site where id = ?", Site.ONLY)
                 .rows(database)
                 .getFirst()

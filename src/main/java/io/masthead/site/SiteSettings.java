@@ -1,6 +1,7 @@
 package io.masthead.site;
 
 import io.masthead.shared.text.NamedLink;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,8 +31,8 @@ public record SiteSettings(
                 maxLength = 60)
         String timeZone,
 
-        @Schema(required = true, description = "What the site writes about.", maxItems = 50)
-        List<String> topics,
+        @Schema(required = true, description = "What the site writes about.", examples = "[\"harbour\"]", maxItems = 50)
+        List<@Size(max = 100) String> topics,
 
         @Schema(description = "The site's logo.") Logo logo,
 

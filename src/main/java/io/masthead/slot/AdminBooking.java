@@ -18,7 +18,8 @@ public record AdminBooking(
         @Schema(
                 required = true,
                 description = "How urgent it is: `sponsorship`, `standard` or `house`.",
-                examples = "standard")
+                examples = "standard",
+                maxLength = 60)
         String tier,
 
         @Schema(

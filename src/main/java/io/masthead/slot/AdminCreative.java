@@ -11,7 +11,11 @@ public record AdminCreative(
         @Schema(required = true, description = "The advertiser's id.")
         Id advertiser,
 
-        @Schema(required = true, description = "What it is: `ad`, `partner` or `house`.", examples = "partner")
+        @Schema(
+                required = true,
+                description = "What it is: `ad`, `partner` or `house`.",
+                examples = "partner",
+                maxLength = 60)
         String kind,
 
         @Schema(required = true, description = "The brand.", examples = "River Tea", maxLength = 200)
@@ -30,7 +34,7 @@ public record AdminCreative(
                 required = true,
                 description = "Where a click leads.",
                 examples = "https://tea.example/spring",
-                format = "uri",
+                format = "iri",
                 maxLength = 2000)
         String clickUrl,
 

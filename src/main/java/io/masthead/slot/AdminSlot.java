@@ -22,7 +22,8 @@ public record AdminSlot(
                 required = true,
                 description =
                         "How it chooses among the bookings of the winning tier: `rotating`, `ordered` or `pinned`.",
-                examples = "ordered")
+                examples = "ordered",
+                maxLength = 60)
         String kind,
 
         @Schema(description = "Its width in pixels.", examples = "728", minimum = "1", maximum = "10000")

@@ -40,7 +40,7 @@ public record CreativeInput(
                 required = true,
                 description = "Where a click leads: an absolute address with `https` or `http`.",
                 examples = "https://tea.example/spring",
-                format = "uri")
+                format = "iri")
         @NotNull
         @Size(max = 2000)
         String clickUrl,

@@ -28,7 +28,8 @@ public record SlotDecision(
         @Schema(
                 description = "How to show the items: `rotating` (one at a time, by weight), `ordered` (all, in this"
                         + " order) or `pinned` (the only one). Absent for a key without a slot.",
-                examples = "ordered")
+                examples = "ordered",
+                maxLength = 60)
         String kind,
 
         @Schema(description = "The size of the slot; absent where it has none.")

@@ -14,7 +14,11 @@ public record SlotItem(
         @Schema(required = true, description = "The booking's id.")
         Id id,
 
-        @Schema(required = true, description = "What it is: `ad`, `partner` or `house`.", examples = "partner")
+        @Schema(
+                required = true,
+                description = "What it is: `ad`, `partner` or `house`.",
+                examples = "partner",
+                maxLength = 60)
         String kind,
 
         @Schema(required = true, description = "The brand.", examples = "River Tea", maxLength = 200)
@@ -55,7 +59,7 @@ public record SlotItem(
                 required = true,
                 description = "Where a click leads.",
                 examples = "https://tea.example/spring",
-                format = "uri",
+                format = "iri",
                 maxLength = 2000)
         String clickUrl,
 

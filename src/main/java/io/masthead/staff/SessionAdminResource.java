@@ -3,6 +3,7 @@ package io.masthead.staff;
 import io.masthead.shared.http.ForStaff;
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.http.Shown;
+import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
 import io.masthead.shared.token.OpaqueToken;
@@ -65,6 +66,7 @@ public class SessionAdminResource {
     @POST
     @PermitAll
     @ResponseStatus(201)
+    @AlsoAnswers(401)
     @Operation(
             operationId = "createSession",
             summary = "Log in",

@@ -25,8 +25,8 @@ public record AuthorInput(
         @Size(max = 10_000)
         String bio,
 
-        @Schema(description = "Where else this author is found, in this order.") @Valid @Size(max = 50)
-        List<@NotNull NamedLink> links,
+        @Schema(description = "Where else this author is found, in this order.") @Size(max = 50)
+        List<@NotNull @Valid NamedLink> links,
 
         @Schema(description = "The author's picture.") @Valid
         Portrait portrait) {

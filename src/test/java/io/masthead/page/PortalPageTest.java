@@ -19,8 +19,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -28,7 +26,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /// The page that this project began with is entered through the staff's endpoints and read back in one request.
@@ -236,7 +233,7 @@ class PortalPageTest {
         return ids;
     }
 
-    private static String enterArticle(PortalPage page, List<String> neighbours) throws IOException {
+    private static String enterArticle(PortalPage page, List<String> neighbours) {
         Map<String, Object> body = new HashMap<>();
         body.put("title", page.title());
         body.put("summary", page.lead());
@@ -250,11 +247,11 @@ class PortalPageTest {
                 List.of(
                         Map.of("name", page.author(), "role", "author"),
                         Map.of("name", page.columnEditor(), "role", "editor")));
-        body.put("leadImage", Map.of("mediaId", picture(1), "credit", page.pictureCredit()));
+        body.put("leadImage", Map.of("mediaId", Newsroom.picture(1), "credit", page.pictureCredit()));
         body.put(
                 "related",
                 neighbours.stream().map(id -> Map.of("articleId", id)).toList());
-        body.put("body", blocks(page, picture(2)));
+        body.put("body", blocks(page, Newsroom.picture(2)));
         return create("/v1/admin/articles", body);
     }
 
@@ -276,19 +273,6 @@ class PortalPageTest {
             }
         }
         return blocks;
-    }
-
-    private static String picture(int shade) throws IOException {
-        BufferedImage image = new BufferedImage(64, 36, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, 0x10203 * shade);
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
-        return admin().contentType("image/png")
-                .body(bytes.toByteArray())
-                .post("/v1/admin/media")
-                .then()
-                .extract()
-                .path("id");
     }
 
     private static void publish(String id) {

@@ -68,7 +68,7 @@ class SiteForStaffTest {
 
     @Test
     void settingsAreKeptWhole() {
-        String logo = Id.next().toString();
+        String logo = Newsroom.picture(11);
         put("""
                 {"name": "港湾报", "description": "News from the harbour towns.", "domain": "news.example",
                  "copyright": "© 2026 港湾报", "locale": "ZH-hans-cn", "timeZone": "Asia/Shanghai",

@@ -61,7 +61,7 @@ class AuthorsForStaffTest {
 
     @Test
     void authorIsKeptWithBioLinksAndPortrait() {
-        String picture = Id.next().toString();
+        String picture = Newsroom.picture(12);
         String id = create("""
                 {"name": "林雁", "bio": "Writes about rivers.\\r\\n\\r\\nLives on one.",
                  "links": [{"name": "Home", "url": "HTTPS://lin.example/"}, {"name": "Mail", "url": "mailto:lin@news.example"}],
@@ -122,8 +122,8 @@ class AuthorsForStaffTest {
 
     @Test
     void patchTakesThePortraitAway() {
-        String id = create(
-                        "{\"name\": \"Shy One\", \"bio\": \"b\", \"portrait\": {\"mediaId\": \"" + Id.next() + "\"}}")
+        String id = create("{\"name\": \"Shy One\", \"bio\": \"b\", \"portrait\": {\"mediaId\": \""
+                        + Newsroom.picture(13) + "\"}}")
                 .extract()
                 .path("id");
 

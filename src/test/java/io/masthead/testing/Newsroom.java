@@ -81,6 +81,26 @@ public final class Newsroom {
         return create("/v1/admin/categories", body);
     }
 
+    /// Uploads a small picture; another shade makes another picture.
+    ///
+    /// @return its id
+    public static String picture(int shade) {
+        BufferedImage image = new BufferedImage(64, 36, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, 0x10203 * shade);
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return admin().contentType("image/png")
+                .body(bytes.toByteArray())
+                .post("/v1/admin/media")
+                .then()
+                .extract()
+                .path("id");
+    }
+
     /// Posts a body as the first admin.
     ///
     /// @return the id of what was created

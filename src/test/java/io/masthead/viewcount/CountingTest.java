@@ -275,7 +275,9 @@ class CountingTest {
     }
 
     private List<Integer> post(List<Id> targets) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient();
+        try (HttpClient client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Integer>> posts = targets.stream()
                     .<Callable<Integer>>map(article -> () -> client.send(

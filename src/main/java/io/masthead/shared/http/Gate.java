@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
@@ -29,6 +30,7 @@ public class Gate {
     private static final int LARGEST_HEADERS = 32 * 1024;
     private static final String REQUEST_ID = "masthead.requestId";
     private static final Pattern WELL_FORMED_ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final int BEFORE_EVERYTHING = 1000;
 
     private final ObjectMapper json;
@@ -104,11 +106,20 @@ public class Gate {
                     "Request header fields too large",
                     "All headers together have at most " + LARGEST_HEADERS + " bytes.");
         }
+        if (isDocumentation(request.path()) && !READING.contains(request.method())) {
+            return Problem.of(405, "method-not-allowed", "Method not allowed", "Use one of the methods in `Allow`.")
+                    .with("Allow", "GET, HEAD, OPTIONS");
+        }
         String length = request.getHeader("Content-Length");
         if (length != null && exceeds(length, largestBody(request.path()))) {
             return tooLarge(largestBody(request.path()));
         }
         return null;
+    }
+
+    /// What the framework would serve to any method.
+    private static boolean isDocumentation(String path) {
+        return path != null && (path.equals("/openapi") || path.equals("/docs") || path.startsWith("/docs/"));
     }
 
     private static boolean exceeds(String length, int limit) {
@@ -130,6 +141,7 @@ public class Gate {
     }
 
     private void refuse(RoutingContext context, Problem problem) {
+        problem.headers().forEach(context.response()::putHeader);
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", "application/problem+json")

@@ -112,8 +112,7 @@ public class ProblemAnswers {
         if (problem.isPresent()) {
             return answer((Problem) problem.get());
         }
-        if (causes(thrown, JDBCConnectionException.class).isPresent()
-                || causes(thrown, SQLTransientConnectionException.class).isPresent()) {
+        if (isWithoutDatabase(thrown)) {
             LOG.warnf(
                     "%s: the database cannot be reached: %s", context.request().path(), thrown.getMessage());
             return answer(Problem.unavailable("The database cannot be reached. Try again shortly.", 2));
@@ -129,6 +128,15 @@ public class ProblemAnswers {
                 "internal",
                 "Internal error",
                 "Something went wrong on our side. The request's id helps us find it."));
+    }
+
+    /// The database is away, or all connections to it are busy: the pool says the latter in words only.
+    private static boolean isWithoutDatabase(Throwable thrown) {
+        return causes(thrown, JDBCConnectionException.class).isPresent()
+                || causes(thrown, SQLTransientConnectionException.class).isPresent()
+                || causes(thrown, SQLException.class)
+                        .filter(cause -> String.valueOf(cause.getMessage()).contains("acquisition timeout"))
+                        .isPresent();
     }
 
     /// What only the database could see: somebody else's change at the same moment.

@@ -2,6 +2,7 @@ package io.masthead.shared.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.masthead.shared.id.Id;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -64,4 +65,4 @@ public record ProblemDetail(
         String reason,
 
         @Schema(description = "What would have been allowed instead.", maxItems = 100)
-        List<String> allowed) {}
+        List<@Size(max = 200) String> allowed) {}

@@ -21,6 +21,7 @@ public record NamedLink(
         @Schema(
                 required = true,
                 description = "Where it leads: http, https, mailto, tel, or a path of the site.",
+                format = "iri-reference",
                 examples = "https://social.example/@desk",
                 minLength = 1,
                 maxLength = 2000)

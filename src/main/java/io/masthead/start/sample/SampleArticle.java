@@ -9,9 +9,11 @@ import io.masthead.editorial.SourceInput;
 import io.masthead.shared.id.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// An article of the sample newsroom, as `articles.ndjson` has it: other articles by their `externalId`, pictures by
@@ -49,9 +51,13 @@ record SampleArticle(
         corrections = corrections == null ? List.of() : corrections;
     }
 
-    /// Whether it names other articles.
-    boolean leadsOn() {
-        return translationOf != null || !related.isEmpty();
+    /// The articles that it names.
+    Set<String> others() {
+        Set<String> others = new HashSet<>(related);
+        if (translationOf != null) {
+            others.add(translationOf);
+        }
+        return others;
     }
 
     /// The article as staff would write it.
@@ -81,7 +87,7 @@ record SampleArticle(
                 source == null ? null : new SourceInput(source, sources.get(source)),
                 leadPicture == null ? null : new ImageInput(pictures.get(leadPicture), null, null, null),
                 language,
-                articles.get(translationOf),
+                translationOf == null ? null : articles.get(translationOf),
                 pinned,
                 sponsored,
                 null,

@@ -6,10 +6,12 @@ import io.masthead.tally.ViewTotals;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Writes and publishes the sample's articles within the current transaction, each at its own moment in the past.
@@ -34,7 +36,7 @@ class SampleStories {
         this.views = views;
     }
 
-    /// All are saved before any of them leads to another, and published from the oldest to the newest.
+    /// All are saved before any of them leads to a newer one, and published from the oldest to the newest.
     ///
     /// @param by who writes them
     /// @return how many there are
@@ -45,25 +47,30 @@ class SampleStories {
                 .sorted(Comparator.comparing(SampleArticle::publishedAgo).reversed())
                 .toList();
         Map<String, Id> ids = new HashMap<>();
-        for (SampleArticle article : articles) {
+        Consumer<SampleArticle> save = article -> {
             Instant at = now.minus(article.publishedAgo());
-            Long before = isRemembered(article) ? null : article.initialViews();
-            ids.put(article.externalId(), intake.save(article.input(at, before, pictures, sources, Map.of()), by, at));
-        }
+            Long views = isRemembered(article) ? null : article.initialViews();
+            ids.put(article.externalId(), intake.save(article.input(at, views, pictures, sources, ids), by, at));
+        };
+        List<SampleArticle> incomplete = new ArrayList<>();
         for (SampleArticle article : articles) {
-            Instant at = now.minus(article.publishedAgo());
-            Long before = isRemembered(article) ? null : article.initialViews();
-            if (article.leadsOn()) {
-                intake.save(article.input(at, before, pictures, sources, ids), by, at);
+            if (!ids.keySet().containsAll(article.others())) {
+                incomplete.add(article);
             }
-            Id id = ids.get(article.externalId());
-            intake.publish(id, null, at);
-            article.corrections().forEach(one -> intake.publish(id, one.note(), now.minus(one.ago())));
-            if (before == null) {
-                count(id, article, at);
-            }
+            save.accept(article);
         }
+        incomplete.forEach(save);
+        articles.forEach(article -> publish(article, ids.get(article.externalId()), now));
         return articles.size();
+    }
+
+    private void publish(SampleArticle article, Id id, Instant now) {
+        Instant at = now.minus(article.publishedAgo());
+        intake.publish(id, null, at);
+        article.corrections().forEach(one -> intake.publish(id, one.note(), now.minus(one.ago())));
+        if (isRemembered(article)) {
+            count(id, article, at);
+        }
     }
 
     private static boolean isRemembered(SampleArticle article) {

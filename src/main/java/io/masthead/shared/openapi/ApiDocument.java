@@ -1,0 +1,181 @@
+package io.masthead.shared.openapi;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.IndexView;
+
+/// Completes the document that the scanner makes of the annotations. Runs at build time, after the rooms' own filters.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class ApiDocument implements OASFilter {
+
+    private final IndexView code;
+
+    public ApiDocument(IndexView code) {
+        this.code = code;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        Components components = document.getComponents();
+        Schemas schemas = new Schemas(components);
+        introduce(document);
+        addShared(components);
+        inlined(schemas);
+        schemas.useInputs();
+        schemas.correct();
+        Bodies bodies = new Bodies(components, schemas);
+        Collection<PathItem> items = document.getPaths().getPathItems().values();
+        schemas.openChoices(schemas.reachedFrom(requested(items)));
+        items.forEach(item -> item.getOperations().values().forEach(operation -> bodies.request(item, operation)));
+        complete(document, bodies);
+        schemas.keepOnly(schemas.reachedFrom(shown(document)));
+        components.setExamples(new TreeMap<>(components.getExamples()));
+        components.setResponses(new TreeMap<>(components.getResponses()));
+    }
+
+    private void complete(OpenAPI document, Bodies bodies) {
+        Map<String, Endpoint> endpoints = Endpoints.of(code);
+        Operations operations = new Operations(bodies, versioned(document));
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    Endpoint endpoint = endpoints.get(operation.getOperationId());
+                    if (endpoint != null) {
+                        operations.complete(path, method, operation, endpoint);
+                    }
+                }));
+    }
+
+    private static void introduce(OpenAPI document) {
+        document.info(OASFactory.createInfo()
+                .title("Masthead")
+                .version("v1")
+                .summary("A headless news CMS")
+                .description(Introduction.TEXT)
+                .license(OASFactory.createLicense().name("Apache 2.0").identifier("Apache-2.0")));
+        document.servers(List.of(OASFactory.createServer().url("/").description("This server.")));
+        List<Tag> tags = new ArrayList<>(document.getTags());
+        tags.sort(Comparator.comparing((Tag tag) -> tag.getName().contains("(staff)"))
+                .thenComparing(Tag::getName));
+        document.tags(tags);
+    }
+
+    private static void addShared(Components components) {
+        for (Answer answer : Answer.values()) {
+            components.addResponse(answer.component(), answer.response());
+        }
+        Headers.all().forEach(components::addHeader);
+        components.addParameter(
+                "IfNoneMatch",
+                OASFactory.createParameter()
+                        .name("If-None-Match")
+                        .in(Parameter.In.HEADER)
+                        .description("The `ETag` of the answer that you have; if it is still good you get `304`.")
+                        .schema(OASFactory.createSchema()
+                                .addType(SchemaType.STRING)
+                                .maxLength(2000))
+                        .example("\"6ZkqV0y0fHhQzq1xVn2s\""));
+        components.addSecurityScheme(
+                Operations.STAFF_TOKEN,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description("The token of a session, from `POST /v1/admin/sessions`."));
+    }
+
+    /// Where a record carries the members of another one beside its own.
+    private void inlined(Schemas schemas) {
+        for (AnnotationInstance unwrapped : code.getAnnotations(JsonUnwrapped.class)) {
+            if (unwrapped.target().kind() == AnnotationTarget.Kind.FIELD) {
+                var field = unwrapped.target().asField();
+                ClassInfo other = code.getClassByName(field.type().name());
+                String name = schemaName(field.declaringClass());
+                boolean first = field.declaringClass()
+                        .recordComponentsInDeclarationOrder()
+                        .getFirst()
+                        .name()
+                        .equals(field.name());
+                if (other != null && schemas.named(name) != null && schemas.named(schemaName(other)) != null) {
+                    schemas.order(name, schemaName(other), first);
+                }
+            }
+        }
+    }
+
+    private static String schemaName(ClassInfo type) {
+        AnnotationInstance schema =
+                type.declaredAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+        AnnotationValue name = schema == null ? null : schema.value("name");
+        return name == null ? type.simpleName() : name.asString();
+    }
+
+    /// The paths of resources that have a version, and of the lists that they are added to.
+    private static Set<String> versioned(OpenAPI document) {
+        Set<String> paths = new HashSet<>();
+        document.getPaths().getPathItems().forEach((path, item) -> {
+            if (item.getOperations().values().stream().anyMatch(Operations::isGuarded)) {
+                paths.add(path);
+                paths.add(path.replaceFirst("/\\{[^/]*}$", ""));
+            }
+        });
+        return paths;
+    }
+
+    private static List<Schema> requested(Collection<PathItem> items) {
+        return items.stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .filter(operation -> operation.getRequestBody() != null)
+                .map(Bodies::ofRequest)
+                .toList();
+    }
+
+    private static List<Schema> shown(OpenAPI document) {
+        Stream<Content> ofOperations = document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .flatMap(operation -> Stream.concat(
+                        operation.getRequestBody() == null
+                                ? Stream.empty()
+                                : Stream.of(operation.getRequestBody().getContent()),
+                        operation.getResponses().getAPIResponses().values().stream()
+                                .map(answer -> answer.getContent())));
+        Stream<Content> shared =
+                document.getComponents().getResponses().values().stream().map(answer -> answer.getContent());
+        Stream<Schema> ofBodies = Stream.concat(ofOperations, shared)
+                .filter(content -> content != null && content.getMediaTypes() != null)
+                .flatMap(content -> content.getMediaTypes().values().stream())
+                .map(MediaType::getSchema);
+        Stream<Schema> ofParameters = document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .flatMap(operation ->
+                        operation.getParameters() == null ? Stream.empty() : operation.getParameters().stream())
+                .map(Parameter::getSchema);
+        return Stream.concat(ofBodies, ofParameters)
+                .filter(schema -> schema != null)
+                .toList();
+    }
+}

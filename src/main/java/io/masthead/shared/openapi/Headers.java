@@ -1,0 +1,66 @@
+package io.masthead.shared.openapi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/// The headers of answers, described once.
+final class Headers {
+
+    private static final Map<String, Header> ALL = new TreeMap<>(Map.ofEntries(
+            always("Cache-Control", "How long the answer may be kept (RFC 9111, RFC 5861).", "public, max-age=10"),
+            always("ETag", "The version of the resource, or of just these bytes.", "\"v3\""),
+            always("Location", "Where it is found, relative to the host.", "/v1/articles/river-lights"),
+            always("Retry-After", "After how many seconds another try makes sense.", "2"),
+            always("Vary", "Which headers of the request the answer depends on.", "Accept-Encoding"),
+            always("WWW-Authenticate", "How to authenticate.", "Bearer"),
+            always(
+                    "X-Request-Id",
+                    "The request's id: your own if it was well-formed, else one of ours. It is in our log.",
+                    "0MZ5Q4T2C8V1K"),
+            sometimes("Cache-Tag", "The same as `Surrogate-Key`, separated by commas.", "article:0MZ5Q4T2C8V1K,list"),
+            sometimes(
+                    "Link",
+                    "The next page (RFC 8288), relative to the host; absent on the last one.",
+                    "</v1/articles?cursor=abc>; rel=\"next\""),
+            sometimes(
+                    "Server-Timing",
+                    "What the database took (W3C Server Timing); absent if it was not asked.",
+                    "db;desc=\"3 queries\";dur=2.1"),
+            sometimes(
+                    "Surrogate-Key",
+                    "What the answer shows, for a CDN that purges by key.",
+                    "article:0MZ5Q4T2C8V1K list")));
+
+    private Headers() {}
+
+    /// All of them by name, for the document's components.
+    static Map<String, Header> all() {
+        return ALL;
+    }
+
+    /// Says that an answer carries these headers.
+    static void add(APIResponse answer, List<String> names) {
+        for (String name : names) {
+            answer.addHeader(name, OASFactory.createHeader().ref(name));
+        }
+    }
+
+    private static Map.Entry<String, Header> always(String name, String description, String example) {
+        return Map.entry(name, header(description, example).required(true));
+    }
+
+    private static Map.Entry<String, Header> sometimes(String name, String description, String example) {
+        return Map.entry(name, header(description, example));
+    }
+
+    private static Header header(String description, String example) {
+        Schema text =
+                OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(16_384);
+        return OASFactory.createHeader().description(description).schema(text).example(example);
+    }
+}

@@ -1,0 +1,4 @@
+/// The OpenAPI document: what the scanner reads from annotations, completed at build time with what holds everywhere,
+/// so
+/// that it says the truth without anybody having to repeat it.
+package io.masthead.shared.openapi;

@@ -1,0 +1,97 @@
+package io.masthead.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The packaged application in a process of its own, started with `./masthead run` on free ports.
+final class Application implements AutoCloseable {
+
+    private static final int POLL_MILLIS = 10;
+    private static final long SECONDS_TO_START = 180;
+    private static final long SECONDS_TO_END = 60;
+
+    private final String address;
+    private final Process process;
+    private final long began;
+    private final Thread endWithUs;
+
+    private Application(String address, Process process, long began) {
+        this.address = address;
+        this.process = process;
+        this.began = began;
+        endWithUs = new Thread(process::destroy, "application-end");
+    }
+
+    /// Starts it. What it prints goes to `application.log` beside the results.
+    ///
+    /// @param settings variables of the environment beside ports and data folder
+    static Application start(Path dataDir, Map<String, String> settings) throws IOException {
+        int port = freePort();
+        ProcessBuilder command = new ProcessBuilder("./masthead", "run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        Path.of("target", "bench", "application.log").toFile()));
+        Map<String, String> environment = command.environment();
+        // An empty variable counts as absent, also where the file .env has one of that name.
+        for (String name : List.of("DB_URL", "DB_USER", "DB_PASSWORD", "SECRET")) {
+            environment.put("MASTHEAD_" + name, "");
+        }
+        environment.put("MASTHEAD_DATA_DIR", dataDir.toString());
+        environment.put("MASTHEAD_HTTP_HOST", "127.0.0.1");
+        environment.put("MASTHEAD_HTTP_PORT", Integer.toString(port));
+        environment.put("MASTHEAD_MANAGEMENT_PORT", Integer.toString(freePort()));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.putAll(settings);
+        long began = System.nanoTime();
+        Application application = new Application("http://127.0.0.1:" + port, command.start(), began);
+        Runtime.getRuntime().addShutdownHook(application.endWithUs);
+        return application;
+    }
+
+    String address() {
+        return address;
+    }
+
+    /// Waits until a path is answered with 200.
+    ///
+    /// @return nanoseconds from the start of the process to the answer's last byte
+    /// @throws IllegalStateException if the application ends instead, or takes too long
+    long awaitAnswer(Reader reader, String path) throws InterruptedException {
+        while (System.nanoTime() - began < TimeUnit.SECONDS.toNanos(SECONDS_TO_START)) {
+            try {
+                reader.get(path);
+                return System.nanoTime() - began;
+            } catch (IOException | IllegalStateException e) {
+                // Not yet.
+            }
+            if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                break;
+            }
+        }
+        throw new IllegalStateException("the application did not start: see target/bench/application.log");
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().removeShutdownHook(endWithUs);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+}
