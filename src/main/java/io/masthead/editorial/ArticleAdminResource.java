@@ -164,7 +164,7 @@ public class ArticleAdminResource {
             summary = "Read an article in the editors' hands",
             description = "Its current revision, where it stands, and what the caller may do with it now.")
     public AdminArticle read(@Parameter(description = "The article's id.") @RestPath String id) {
-        return answer(existing(id), null);
+        return seen(existing(id), null);
     }
 
     @POST
@@ -315,8 +315,13 @@ public class ArticleAdminResource {
         return article;
     }
 
+    /// After a change: its version is known once it is written.
     private AdminArticle answer(EditorialArticle article, List<String> dropped) {
         articles.flush();
+        return seen(article, dropped);
+    }
+
+    private AdminArticle seen(EditorialArticle article, List<String> dropped) {
         shown.version(article.version());
         Instant now = clock.instant();
         List<PublicationState> states = versions.of(article.id()).stream()
