@@ -130,7 +130,9 @@ class LinksTest {
     void everyFaultOfALinkIsNamed() {
         refused("/rel", ", \"rel\": \"nofollow opener\"");
         refused("/validTo", ", \"validFrom\": \"2026-05-02T00:00:00Z\", \"validTo\": \"2026-05-02T00:00:00Z\"");
-        refused("/validFrom", ", \"validFrom\": \"0001-01-01T00:00:00Z\"");
+        create("g", "t", ", \"validFrom\": \"0001-01-01T00:00:00Z\"")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/validFrom"));
         refused("/position", ", \"position\": -1");
         create("Not Kebab", "t", "").statusCode(422).body("errors[0].pointer", equalTo("/group"));
         create("g", " ", "").statusCode(422).body("errors[0].pointer", equalTo("/title"));
