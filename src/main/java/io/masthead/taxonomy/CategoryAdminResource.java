@@ -27,6 +27,7 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -174,11 +175,23 @@ public class CategoryAdminResource {
         Id parent = parent(input, category.id());
         String slug = register.takeSlug(categories, category, input.slug(), input.name());
         category.revise(slug, input, parent, clock.instant());
-        register.revised(categories, category);
-        if (!Objects.equals(parentBefore, parent)) {
+        if (Objects.equals(parentBefore, parent)) {
+            register.revised(categories, category);
+        } else {
+            register.revised(categories, category, listsOf(parentBefore, parent));
             moved.fire(new CategoryMoved(category.id()));
         }
         return answer(category);
+    }
+
+    /// The lists of these categories and of all above them: they lose or gain the articles of one that moves.
+    private List<String> listsOf(Id before, Id after) {
+        CategoryTree tree = categories.tree();
+        return Stream.of(before, after)
+                .filter(Objects::nonNull)
+                .flatMap(parent -> tree.path(parent).stream())
+                .map(node -> "list:" + node.id())
+                .toList();
     }
 
     private Id parent(CategoryInput input, Id self) {

@@ -6,6 +6,8 @@ import io.masthead.shared.http.IfMatch;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.text.Slug;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// Enters, renames and strikes out categories, tags and authors: what all three have in common. Each step logs its
@@ -60,8 +62,17 @@ class TermRegister {
 
     /// Writes down that a term was revised.
     <T extends Term> void revised(Terms<T> terms, T term) {
+        revised(terms, term, List.of());
+    }
+
+    /// Writes down that a term was revised.
+    ///
+    /// @param further surrogate keys of other answers that changed with it
+    <T extends Term> void revised(Terms<T> terms, T term, Collection<String> further) {
         terms.flush();
-        log.note(Change.of("update", terms.kind(), term.id(), terms.keys(term)));
+        List<String> keys = new ArrayList<>(terms.keys(term));
+        keys.addAll(further);
+        log.note(Change.of("update", terms.kind(), term.id(), keys));
     }
 
     /// Strikes a term out, and its old slugs with it.

@@ -41,7 +41,7 @@ class ReadArticleTest {
                 .body("html", nullValue());
         given().get(story.path() + "?body=html")
                 .then()
-                .body("html", equalTo("<p>A <em>plain</em> text.</p>\n<h2>More</h2>"))
+                .body("html", equalTo("<p>A <em>plain</em> text.</p><h2>More</h2>"))
                 .body("body", nullValue());
         given().get(story.path() + "?body=text").then().body("text", equalTo("A plain text.\n\nMore"));
         given().get(story.path() + "?body=none")

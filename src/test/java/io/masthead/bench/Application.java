@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The packaged application in a process of its own, started with `./masthead run` on free ports.
 final class Application implements AutoCloseable {
@@ -59,13 +60,12 @@ final class Application implements AutoCloseable {
 
     /// Waits until a path is answered with 200.
     ///
-    /// @return nanoseconds from the start of the process to the answer's last byte
     /// @throws IllegalStateException if the application ends instead, or takes too long
-    long awaitAnswer(Reader reader, String path) throws InterruptedException {
+    void awaitAnswer(Reader reader, String path) throws InterruptedException {
         while (System.nanoTime() - began < TimeUnit.SECONDS.toNanos(SECONDS_TO_START)) {
             try {
                 reader.get(path);
-                return System.nanoTime() - began;
+                return;
             } catch (IOException | IllegalStateException e) {
                 // Not yet.
             }
@@ -74,6 +74,20 @@ final class Application implements AutoCloseable {
             }
         }
         throw new IllegalStateException("the application did not start: see target/bench/application.log");
+    }
+
+    /// Seconds since the process was started.
+    double seconds() {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    /// The time that the application and its database have kept a processor busy so far, in seconds. Other work on the
+    /// machine lengthens the clock's time far more than this one.
+    double processorSeconds() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .flatMap(one -> one.info().totalCpuDuration().stream())
+                .mapToDouble(busy -> busy.toMillis() / 1000.0)
+                .sum();
     }
 
     @Override

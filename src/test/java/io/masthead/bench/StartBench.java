@@ -4,64 +4,74 @@ import io.masthead.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
 
 /// From `./masthead run`, built, to the first article served: in an empty data folder, and in the same folder again.
 final class StartBench implements Callable<Report> {
 
     private static final double MOST_SECONDS = 20;
     private static final int LATER_STARTS = 3;
-    private static final double NANOS_PER_SECOND = 1e9;
 
     @Override
     public Report call() throws Exception {
         Report report = new Report("Start", Machine.described());
-        report.table("from `./masthead run` to the first article served", "seconds", "must be", "verdict");
+        report.table(
+                "from `./masthead run` to the first article served",
+                "seconds",
+                "processor seconds",
+                "must be",
+                "verdict");
         Path folder = Files.createTempDirectory("masthead-bench-");
         try {
             Path data = folder.resolve("data");
             System.out.println("Starting in an empty data folder …");
-            double first = start(data);
-            report.row(
+            row(
+                    report,
                     "first start: unpacks and prepares the database, loads the sample newsroom",
-                    Report.two(first),
-                    "≤ 20",
-                    report.verdict("first start", first <= MOST_SECONDS));
-            long[] later = new long[LATER_STARTS];
+                    List.of(start(data)));
+            List<Started> later = new ArrayList<>();
             for (int i = 0; i < LATER_STARTS; i++) {
                 System.out.println("Starting again …");
-                later[i] = (long) (start(data) * NANOS_PER_SECOND);
+                later.add(start(data));
             }
-            double again = new Times(later).median() / 1000;
-            report.row(
-                    "again, median of " + LATER_STARTS,
-                    Report.two(again),
-                    "≤ 20",
-                    report.verdict("second start", again <= MOST_SECONDS));
+            row(report, "again, median of " + LATER_STARTS, later);
             return report;
         } finally {
             Folders.delete(folder);
         }
     }
 
-    /// One start and end.
-    ///
-    /// @return seconds
-    private static double start(Path data) throws IOException, InterruptedException {
+    /// @param seconds by the clock
+    /// @param busy processor seconds
+    private record Started(double seconds, double busy) {}
+
+    private static void row(Report report, String what, List<Started> starts) {
+        double seconds = middle(starts.stream().mapToDouble(Started::seconds));
+        double busy = middle(starts.stream().mapToDouble(Started::busy));
+        boolean met = seconds <= MOST_SECONDS;
+        report.row(what, Report.two(seconds), Report.two(busy), "≤ 20", report.verdict(what, met));
+    }
+
+    private static double middle(DoubleStream numbers) {
+        double[] sorted = numbers.sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private static Started start(Path data) throws IOException, InterruptedException {
         try (Application application = Application.start(data, Map.of("MASTHEAD_SAMPLE_DATA", "true"));
                 Reader reader = new Reader(application.address())) {
-            long listed = application.awaitAnswer(reader, "/v1/articles?limit=1");
-            Reader.Answer list = reader.get("/v1/articles?limit=1");
-            String slug = list.json().at("/data/0/slug").asText();
+            application.awaitAnswer(reader, "/v1/articles?limit=1");
+            String slug =
+                    reader.get("/v1/articles?limit=1").json().at("/data/0/slug").asText();
             if (slug.isEmpty()) {
                 throw new IllegalStateException("no article is there");
             }
-            return (listed
-                            + list.nanos()
-                            + reader.get("/v1/articles/" + PathText.encoded(slug))
-                                    .nanos())
-                    / NANOS_PER_SECOND;
+            reader.get("/v1/articles/" + PathText.encoded(slug));
+            return new Started(application.seconds(), application.processorSeconds());
         }
     }
 }

@@ -35,7 +35,12 @@ public final class Newsroom {
 
     /// A request by the first admin, logged in once for all tests.
     public static RequestSpecification admin() {
-        return bearing(TOKENS.computeIfAbsent("chief " + RestAssured.port, fresh -> logIn(CHIEF)));
+        return bearing(token());
+    }
+
+    /// The first admin's token.
+    public static String token() {
+        return TOKENS.computeIfAbsent("chief " + RestAssured.port, fresh -> logIn(CHIEF));
     }
 
     /// A request by a member of staff of this role, hired and logged in once for all tests.

@@ -1,6 +1,10 @@
 package io.masthead.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +63,19 @@ public final class RawHttp {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Checks that an answer is a problem of this status with every member that all problems have.
+    public static void assertProblem(int status, Answer answer) {
+        assertEquals(status, answer.status(), answer.text());
+        assertEquals("application/problem+json", answer.header("Content-Type"), answer.headers() + answer.text());
+        assertEquals("no-store", answer.header("Cache-Control").replace("private, ", ""));
+        JsonPath problem = new JsonPath(answer.text());
+        assertEquals(status, problem.getInt("status"));
+        for (String member : List.of("type", "title", "detail", "instance", "code", "requestId")) {
+            assertNotNull(problem.getString(member), member);
+        }
+        assertEquals(answer.header("X-Request-Id"), problem.getString("requestId"));
     }
 
     private static Answer read(byte[] all) throws IOException {

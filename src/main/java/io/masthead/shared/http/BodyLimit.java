@@ -1,6 +1,7 @@
 package io.masthead.shared.http;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -9,7 +10,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Holds JSON bodies that announce no length to the same limit as the others.
+/// Holds JSON bodies that announce no length to the same limit as the others, and all of them to UTF-8.
 @Provider
 @Singleton
 public class BodyLimit implements ReaderInterceptor {
@@ -17,6 +18,10 @@ public class BodyLimit implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         if (isJson(context.getMediaType())) {
+            String charset = context.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);
+            if (charset != null && !charset.equalsIgnoreCase("UTF-8")) {
+                throw new NotSupportedException();
+            }
             context.setInputStream(new Limited(context.getInputStream(), Gate.LARGEST_BODY));
         }
         return context.proceed();

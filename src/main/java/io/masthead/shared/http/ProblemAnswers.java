@@ -42,9 +42,11 @@ public class ProblemAnswers {
     private static final int REFERS_TO_NOTHING = 1452;
 
     private final RoutingContext context;
+    private final AllowedMethods allowed;
 
-    ProblemAnswers(RoutingContext context) {
+    ProblemAnswers(RoutingContext context, AllowedMethods allowed) {
         this.context = context;
+        this.allowed = allowed;
     }
 
     @ServerExceptionMapper
@@ -97,14 +99,11 @@ public class ProblemAnswers {
             return answer(
                     known.get() instanceof Problem problem ? problem : unreadable((JacksonException) known.get()));
         }
-        int status = thrown.getResponse().getStatus();
-        Response answer = answer(ofStatus(status));
-        if (thrown instanceof NotAllowedException notAllowed) {
-            return Response.fromResponse(answer)
-                    .header(HttpHeaders.ALLOW, notAllowed.getResponse().getHeaderString(HttpHeaders.ALLOW))
-                    .build();
+        Problem problem = ofStatus(thrown.getResponse().getStatus());
+        if (thrown instanceof NotAllowedException) {
+            problem.with(HttpHeaders.ALLOW, allowed.at(context.request().path()));
         }
-        return answer;
+        return answer(problem);
     }
 
     @ServerExceptionMapper
@@ -194,8 +193,10 @@ public class ProblemAnswers {
         return Problem.unreadable(pointer, "malformed-json", "The body is not well-formed JSON in UTF-8.", null);
     }
 
+    /// The problem that a bare status of the framework stands for.
     private static Problem ofStatus(int status) {
         return switch (status) {
+            case 400 -> Problem.badRequest("malformed-request", "The request is not well-formed.");
             case 404 -> Problem.notFound("resource");
             case 405 ->
                 Problem.of(405, "method-not-allowed", "Method not allowed", "Use one of the methods in `Allow`.");

@@ -58,6 +58,9 @@ public class ReaderAnswers implements ContainerResponseFilter {
         if (bytes.encoding() != null) {
             headers.putSingle(HttpHeaders.CONTENT_ENCODING, bytes.encoding());
         }
+        if (HttpMethod.HEAD.equals(request.getMethod())) {
+            headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.content().length);
+        }
         response.setEntity(bytes.content(), null, MediaType.APPLICATION_JSON_TYPE);
     }
 

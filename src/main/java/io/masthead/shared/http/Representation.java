@@ -31,19 +31,21 @@ record Representation(byte[] content, String encoding, String etag) {
         return IfNoneMatch.names(ifNoneMatch, etag);
     }
 
+    /// A named coding counts before `*`; what has a weight of 0 is refused.
     static boolean acceptsGzip(String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
         }
+        boolean anything = false;
         for (String part : acceptEncoding.toLowerCase(Locale.ROOT).split(",")) {
             String[] pieces = part.split(";");
-            boolean named = pieces[0].strip().equals("gzip");
             boolean refused = pieces.length > 1 && pieces[1].strip().matches("q=0(\\.0*)?");
-            if (named) {
+            if (pieces[0].strip().equals("gzip")) {
                 return !refused;
             }
+            anything |= pieces[0].strip().equals("*") && !refused;
         }
-        return false;
+        return anything;
     }
 
     private static String tag(byte[] bytes) {

@@ -1,0 +1,78 @@
+package io.masthead.shared.http;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Which methods an address knows: the framework refuses the others without saying so (RFC 9110, section 15.5.6).
+@Singleton
+class AllowedMethods {
+
+    private record Endpoint(Pattern path, String method) {}
+
+    private final BeanManager beans;
+    private volatile List<Endpoint> endpoints;
+
+    AllowedMethods(BeanManager beans) {
+        this.beans = beans;
+    }
+
+    /// The value of `Allow` for a path.
+    String at(String path) {
+        if (endpoints == null) {
+            endpoints = endpoints();
+        }
+        Set<String> methods = endpoints.stream()
+                .filter(endpoint -> endpoint.path.matcher(path).matches())
+                .map(Endpoint::method)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        methods.add(HttpMethod.OPTIONS);
+        return String.join(", ", methods);
+    }
+
+    private List<Endpoint> endpoints() {
+        List<Endpoint> found = new ArrayList<>();
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            Path root = bean.getBeanClass().getAnnotation(Path.class);
+            if (root != null) {
+                Stream.of(bean.getBeanClass().getDeclaredMethods())
+                        .flatMap(method -> endpoints(root.value(), method))
+                        .forEach(found::add);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static Stream<Endpoint> endpoints(String root, Method method) {
+        Path below = method.getAnnotation(Path.class);
+        String path = below == null ? root : root + "/" + below.value();
+        return Stream.of(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .map(type -> type.getAnnotation(HttpMethod.class))
+                .filter(known -> known != null)
+                .map(known -> new Endpoint(pattern(path), known.value()));
+    }
+
+    private static Pattern pattern(String template) {
+        String path = ("/" + template).replaceAll("/+", "/");
+        return Pattern.compile(Stream.of(path.split("/"))
+                        .map(part -> part.contains("{") ? "[^/]+" : Pattern.quote(part))
+                        .collect(Collectors.joining("/"))
+                + "/?");
+    }
+}
