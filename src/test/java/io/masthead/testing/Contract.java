@@ -56,7 +56,7 @@ public final class Contract {
                 SpecVersion.VersionFlag.V202012,
                 builder -> builder.metaSchema(DIALECT)
                         .defaultMetaSchemaIri(DIALECT.getIri())
-                        .schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, plain(document)))));
+                        .schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, binding(document)))));
         this.routes = document.get("paths")
                 .propertyStream()
                 .map(Map.Entry::getKey)
@@ -123,11 +123,19 @@ public final class Contract {
         return node.has("$ref") ? document.at(node.get("$ref").textValue().substring(1)) : node;
     }
 
-    /// Without the discriminators: they help generators and never change what is valid, but this library takes them for
-    /// more.
-    private static String plain(JsonNode document) {
+    /// The document as it binds ourselves: clients pass over members that they do not know, and we send none that we
+    /// have
+    /// not told of. Without the discriminators, which help generators and never change what is valid, but which
+    this
+    /// library takes for more.
+    private static String binding(JsonNode document) {
         JsonNode copy = document.deepCopy();
         copy.findParents("discriminator").forEach(node -> ((ObjectNode) node).remove("discriminator"));
+        copy.at("/components/schemas").forEach(schema -> {
+            if (schema.has("properties") && !schema.has("additionalProperties")) {
+                ((ObjectNode) schema).put("additionalProperties", false);
+            }
+        });
         return copy.toString();
     }
 
