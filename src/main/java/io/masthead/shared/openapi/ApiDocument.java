@@ -122,9 +122,6 @@ public final class ApiDocument implements OASFilter {
                         .equals(field.name());
                 if (other != null && schemas.named(name) != null && schemas.named(schemaName(other)) != null) {
                     schemas.order(name, schemaName(other), first);
-                    if (schemas.named(name + Schemas.INPUT) != null) {
-                        schemas.order(name + Schemas.INPUT, schemaName(other), first);
-                    }
                 }
             }
         }
