@@ -18,7 +18,8 @@ class PublishWithoutBodyTest {
     @Test
     void anActionNeedsNeitherBodyNorMediaType() {
         String id = Newsroom.create("/v1/admin/articles", Map.of("title", "Published with nothing said"));
-        admin().noContentType().header("If-Match", "\"v0\"")
+        admin().noContentType()
+                .header("If-Match", "\"v0\"")
                 .post("/v1/admin/articles/" + id + "/publish")
                 .then()
                 .statusCode(200)

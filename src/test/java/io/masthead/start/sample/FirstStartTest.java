@@ -121,7 +121,7 @@ class FirstStartTest {
                     .extract()
                     .jsonPath();
             List<String> related = page.getList("related.article.id");
-   
+
             assertTrue(!related.contains(page.getString("article.id")), slug);
         }
     }
