@@ -51,6 +51,10 @@ final class Operations {
         }
         Map<String, APIResponse> answers = new TreeMap<>();
         operation.getResponses().getAPIResponses().forEach((scanned, answer) -> {
+            if (!scanned.startsWith("2")) {
+                throw new IllegalStateException(
+                        operation.getOperationId() + ": " + scanned + " belongs into @AlsoAnswers, not @APIResponse");
+            }
             String status = status(scanned, answer, endpoint);
             success(status, answer, path, method, endpoint);
             answers.put(status, answer);
