@@ -334,9 +334,9 @@ class KeepSlotsTest {
         refused(bookingInput("bad-bookings", creative, "standard", 0, now, now), "/until");
         refused(bookingInput("bad-bookings", creative, "standard", 0, now, now.minusSeconds(1)), "/until");
         for (Instant never : List.of(Instant.parse("0999-12-31T23:59:59Z"), Instant.MAX)) {
-            post("bookings", bookingInput("bad-bookings", creative, "standard", 0, null, never))
+            SlotFixture.post("bookings", bookingInput("bad-bookings", creative, "standard", 0, never, null))
                     .statusCode(400)
-                    .body("errors[0].pointer", equalTo("/until"));
+                    .body("errors[0].pointer", equalTo("/from"));
         }
         for (int weight : new int[] {0, 1001, -1}) {
             Map<String, Object> input = bookingInput("bad-bookings", creative, "standard", 0, null, null);

@@ -46,17 +46,19 @@ public final class Contract {
     private record Route(String path, Pattern pattern) {}
 
     private final JsonNode document;
+    private final JsonNode binding;
     private final JsonSchemaFactory factory;
     private final List<Route> routes;
     private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
 
     public Contract(JsonNode document) {
         this.document = document;
+        this.binding = binding(document);
         this.factory = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,
                 builder -> builder.metaSchema(DIALECT)
                         .defaultMetaSchemaIri(DIALECT.getIri())
-                        .schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, plain(document)))));
+                        .schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, binding.toString()))));
         this.routes = document.get("paths")
                 .propertyStream()
                 .map(Map.Entry::getKey)
@@ -102,7 +104,7 @@ public final class Contract {
         JsonSchema schema = schemas.computeIfAbsent(
                 pointer,
                 at -> factory.getSchema(
-                        absolute(document.at(at)),
+                        absolute(binding.at(at)),
                         SchemaValidatorsConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()));
@@ -123,12 +125,18 @@ public final class Contract {
         return node.has("$ref") ? document.at(node.get("$ref").textValue().substring(1)) : node;
     }
 
-    /// Without the discriminators: they help generators and never change what is valid, but this library takes them for
-    /// more.
-    private static String plain(JsonNode document) {
+    /// The document as it binds ourselves: clients pass over members that they do not know, but we send none that we
+    /// have not told of. Without the discriminators, which help generators and never change what is valid: this
+    /// library takes them for more.
+    private static JsonNode binding(JsonNode document) {
         JsonNode copy = document.deepCopy();
         copy.findParents("discriminator").forEach(node -> ((ObjectNode) node).remove("discriminator"));
-        return copy.toString();
+        copy.at("/components/schemas").forEach(schema -> {
+            if (schema.has("properties") && !schema.has("additionalProperties")) {
+                ((ObjectNode) schema).put("additionalProperties", false);
+            }
+        });
+        return copy;
     }
 
     private Optional<JsonNode> item(String path) {

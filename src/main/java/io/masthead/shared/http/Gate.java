@@ -108,7 +108,7 @@ public class Gate {
         }
         if (isDocumentation(request.path()) && !READING.contains(request.method())) {
             return Problem.of(405, "method-not-allowed", "Method not allowed", "Use one of the methods in `Allow`.")
-                    .with("Allow", "GET, HEAD, OPTIONS");
+                    .with("Allow", "GET, HEAD");
         }
         String length = request.getHeader("Content-Length");
         if (length != null && exceeds(length, largestBody(request.path()))) {

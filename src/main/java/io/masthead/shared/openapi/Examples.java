@@ -83,7 +83,7 @@ final class Examples {
         Schema one = Schemas.isType(member, SchemaType.ARRAY) ? member.getItems() : member;
         String target = Schemas.target(one);
         return target != null
-                && schemas.named(target).getProperties() != null
+                && !Schemas.isType(schemas.named(target), SchemaType.STRING)
                 && depth < DEEPEST
                 && !above.contains(target);
     }

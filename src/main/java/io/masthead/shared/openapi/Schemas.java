@@ -23,7 +23,9 @@ final class Schemas {
     /// What no value is valid for: closes an object.
     static final Schema NOTHING = OASFactory.createSchema().booleanSchema(false);
 
-    private static final String INPUT = "Input";
+    /// How the name of a schema ends that is written, not read.
+    static final String INPUT = "Input";
+
     private static final String PREFIX = "#/components/schemas/";
 
     /// What the scanner writes for text that may not be blank. It looks for a character anywhere; all other patterns
@@ -134,18 +136,21 @@ final class Schemas {
         }
     }
 
-    /// Puts members that stem from another record into their own order: the scanner gathers them in none.
+    /// Puts members that stem from another record into their own order: the scanner gathers them in none, and passes
+    /// over one that has the name of the component that brings it.
     ///
     /// @param first whether they come before the others
     void order(String name, String inlined, boolean first) {
         Map<String, Schema> all = named(name).getProperties();
         List<String> own = new ArrayList<>(all.keySet());
-        List<String> others = new ArrayList<>(named(inlined).getProperties().keySet());
-        others.retainAll(own);
-        own.removeAll(others);
+        Map<String, Schema> others = named(inlined).getProperties();
+        own.removeAll(others.keySet());
         Map<String, Schema> ordered = new LinkedHashMap<>();
-        Stream.concat(first ? others.stream() : own.stream(), first ? own.stream() : others.stream())
-                .forEach(member -> ordered.put(member, all.get(member)));
+        if (!first) {
+            own.forEach(member -> ordered.put(member, all.get(member)));
+        }
+        others.forEach((member, schema) -> ordered.put(member, all.getOrDefault(member, schema)));
+        own.forEach(member -> ordered.putIfAbsent(member, all.get(member)));
         named(name).setProperties(ordered);
     }
 

@@ -125,6 +125,15 @@ class ApiDocumentTest {
     }
 
     @Test
+    void articleHasAllThatListsShowOfIt() {
+        JsonNode article = document.at("/components/schemas/Article/properties");
+        document.at("/components/schemas/ArticleSummary/properties")
+                .fieldNames()
+                .forEachRemaining(member -> expect(article.has(member), "Article has no " + member));
+        assertNoFaults();
+    }
+
+    @Test
     void nothingIsNullableButWhatAPatchRemoves() {
         each("", document, (place, node) -> {
             expect(!node.has("nullable"), place + " is nullable");

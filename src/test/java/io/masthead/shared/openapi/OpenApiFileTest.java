@@ -35,6 +35,6 @@ class OpenApiFileTest {
 
     /// Many tools still read YAML 1.1, to which a time without quotation marks is no text.
     private static String quoted(String yaml) {
-        return yaml.replaceAll("(?m)^(\\s*(?:- |\\w+: ))(\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)$", "$1\"$2\"");
+        return yaml.replaceAll("(?m)^(\\s*(?:- )*(?:\\w+: )?)(\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)$", "$1\"$2\"");
     }
 }
