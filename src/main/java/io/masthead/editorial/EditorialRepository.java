@@ -62,7 +62,7 @@ public class EditorialRepository implements PanacheRepositoryBase<EditorialArtic
         List<String> conditions = new ArrayList<>(List.of("true = true"));
         Map<String, Object> values = new HashMap<>();
         status(filter.status(), now, conditions, values);
-        add(filter.words(), "title like :words", "words", like(filter.words()), conditions, values);
+        add(filter.words(), "title like :words escape '!'", "words", like(filter.words()), conditions, values);
         add(filter.category(), "categoryId = :category", "category", value(filter.category()), conditions, values);
         add(filter.externalId(), "externalId = :externalId", "externalId", filter.externalId(), conditions, values);
         add(filter.updatedSince(), "updatedAt >= :since", "since", filter.updatedSince(), conditions, values);
@@ -117,9 +117,7 @@ public class EditorialRepository implements PanacheRepositoryBase<EditorialArtic
     }
 
     private static String like(String words) {
-        return words == null
-                ? null
-                : "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return words == null ? null : "%" + words.replaceAll("([!%_])", "!$1") + "%";
     }
 
     private static Long value(Id id) {

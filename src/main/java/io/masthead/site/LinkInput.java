@@ -11,8 +11,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -80,8 +78,6 @@ public record LinkInput(
         url = SafeLink.of(url).orElse(url);
         description = CleanText.text(description);
         rel = rel == null ? null : CleanText.line(String.join(" ", tokens(rel)));
-        validFrom = tick(validFrom);
-        validTo = tick(validTo);
     }
 
     /// What is wrong beyond the bounds of the single members.
@@ -91,8 +87,6 @@ public record LinkInput(
             faults.add(
                     new FieldFault("/rel", "unknown-relation", "Choose among: " + String.join(", ", RELATIONS) + "."));
         }
-        checkYear("/validFrom", validFrom, faults);
-        checkYear("/validTo", validTo, faults);
         if (validFrom != null && validTo != null && !validFrom.isBefore(validTo)) {
             faults.add(new FieldFault("/validTo", "out-of-range", "It ends after it has begun."));
         }
@@ -102,18 +96,5 @@ public record LinkInput(
     private static Set<String> tokens(String rel) {
         return new LinkedHashSet<>(
                 Arrays.asList(rel.strip().toLowerCase(Locale.ROOT).split("\\s+")));
-    }
-
-    /// What the clock cannot tell apart is not kept.
-    private static Instant tick(Instant moment) {
-        return moment == null ? null : moment.truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /// The years that the database can keep.
-    private static void checkYear(String pointer, Instant moment, List<FieldFault> faults) {
-        int year = moment == null ? 2000 : moment.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 1000 || year > 9999) {
-            faults.add(new FieldFault(pointer, "out-of-range", "A moment in the years 1000 to 9999 is expected."));
-        }
     }
 }

@@ -20,8 +20,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,9 +38,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class BookingAdminResource extends KeptAdminResource<Booking, BookingInput, AdminBooking> {
 
     static final String PATH = "/v1/admin/bookings";
-
-    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final SlotRepository slots;
     private final CreativeRepository creatives;
@@ -140,23 +135,10 @@ public class BookingAdminResource extends KeptAdminResource<Booking, BookingInpu
         if (creatives.findById(input.creative().value()) == null) {
             throw Problem.invalid("/creative", "unknown-creative", "There is no such creative.");
         }
-        Instant from = moment("/from", input.from());
-        Instant until = moment("/until", input.until());
-        if (from != null && until != null && !until.isAfter(from)) {
+        if (input.from() != null && input.until() != null && !input.until().isAfter(input.from())) {
             throw Problem.invalid("/until", "ends-before-it-begins", "A booking ends after it begins.");
         }
-        booking.revise(input, slot.id(), from, until);
-    }
-
-    /// As precise as our clock, and within what the database can keep.
-    private static Instant moment(String pointer, Instant given) {
-        if (given == null) {
-            return null;
-        }
-        if (given.isBefore(FIRST) || !given.isBefore(END)) {
-            throw Problem.invalid(pointer, "out-of-range", "A moment in the years 1000 to 9999.");
-        }
-        return given.truncatedTo(ChronoUnit.MILLIS);
+        booking.revise(input, slot.id(), input.from(), input.until());
     }
 
     @Override

@@ -2,9 +2,6 @@ package io.masthead.start.sample;
 
 import io.masthead.media.FocalPoint;
 import io.masthead.media.MediaInput;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.IIOImage;
@@ -20,11 +17,6 @@ record SamplePicture(
     /// Renditions are cut from it, so it must bear another encoding.
     private static final float QUALITY = 0.95f;
 
-    /// Smaller than it is drawn: every pixel is encoded several times while a new user waits for the first start.
-    private static final int WIDTH = 1120;
-
-    private static final int HEIGHT = 630;
-
     /// Draws it: a JPEG, always of the same bytes.
     byte[] jpeg() throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
@@ -34,20 +26,11 @@ record SamplePicture(
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
-            writer.write(null, new IIOImage(reduced(SamplePictures.draw(scene, seed)), null, null), param);
+            writer.write(null, new IIOImage(SamplePictures.draw(scene, seed), null, null), param);
         } finally {
             writer.dispose();
         }
         return bytes.toByteArray();
-    }
-
-    private static BufferedImage reduced(BufferedImage drawn) {
-        var small = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = small.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        pen.drawImage(drawn, 0, 0, WIDTH, HEIGHT, null);
-        pen.dispose();
-        return small;
     }
 
     MediaInput words() {
