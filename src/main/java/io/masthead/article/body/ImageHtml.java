@@ -6,8 +6,10 @@ import io.masthead.media.Image;
 import io.masthead.media.Rendition;
 import io.masthead.shared.text.SafeLink;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// An image as a figure with its caption and credit; the browser chooses among the renditions.
@@ -97,8 +99,11 @@ final class ImageHtml {
         return Math.abs(own / original - 1) <= SAME_PROPORTIONS;
     }
 
+    /// Each width once: of two with the same descriptor a browser would drop one (HTML, section 4.8.4.2.1).
     private static String srcset(List<Rendition> renditions) {
+        Set<Integer> widths = new HashSet<>();
         return renditions.stream()
+                .filter(r -> widths.add(r.width()))
                 .map(r -> escape(r.url()) + " " + r.width() + "w")
                 .collect(Collectors.joining(", "));
     }

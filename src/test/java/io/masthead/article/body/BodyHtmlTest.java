@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.masthead.media.Image;
+import io.masthead.media.Rendition;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BodyHtmlTest {
@@ -74,6 +77,25 @@ class BodyHtmlTest {
                         + " width=\"1280\" height=\"720\" alt=\"A harbour\" loading=\"lazy\"></picture>"
                         + "<figcaption>The harbour at dawn <small class=\"credit\">The newsroom</small></figcaption></figure>",
                 html);
+    }
+
+    @Test
+    void renditionsOfOneWidthAreOfferedOnce() {
+        Image image = new Image(
+                "0MZ5Q4T2C8V1K",
+                "A harbour",
+                null,
+                null,
+                1280,
+                720,
+                null,
+                null,
+                null,
+                List.of(
+                        new Rendition("article", "https://news.example/media/ab/article.jpg", 1280, 720, "image/jpeg"),
+                        new Rendition("hero", "https://news.example/media/ab/hero.jpg", 1280, 720, "image/jpeg")));
+        String html = BodyHtml.of(new Body(List.of(new ImageBlock("k", image))));
+        assertTrue(html.contains("srcset=\"https://news.example/media/ab/article.jpg 1280w\""), html);
     }
 
     @Test
