@@ -22,9 +22,9 @@ final class Canvas {
     static final int HEIGHT = 900;
 
     /// Twice as fast to encode as the whole sheet, and wide enough for an article.
-    static final int FINISHED_WIDTH = 1280;
+    static final int FINISHED_WIDTH = 960;
 
-    static final int FINISHED_HEIGHT = 720;
+    static final int FINISHED_HEIGHT = 540;
 
     private final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     private final Graphics2D pen = image.createGraphics();

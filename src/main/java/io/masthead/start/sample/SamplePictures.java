@@ -48,7 +48,7 @@ public final class SamplePictures {
         return List.copyOf(SCENES.keySet());
     }
 
-    /// A picture of 1280 × 720 pixels, without transparency. The same scene and seed give the same pixels.
+    /// A picture of 960 × 540 pixels, without transparency. The same scene and seed give the same pixels.
     ///
     /// @throws IllegalArgumentException when there is no such scene
     public static BufferedImage draw(String scene, long seed) {

@@ -18,11 +18,11 @@ class SamplePicturesTest {
     @MethodSource("io.masthead.start.sample.SamplePictures#scenes")
     void sceneIsDrawnInManyColoursFromEdgeToEdge(String scene) {
         BufferedImage picture = SamplePictures.draw(scene, 11);
-        assertEquals(1280, picture.getWidth());
-        assertEquals(720, picture.getHeight());
+        assertEquals(960, picture.getWidth());
+        assertEquals(540, picture.getHeight());
         assertFalse(picture.getColorModel().hasAlpha());
         assertTrue(Arrays.stream(pixels(picture)).distinct().count() > 2000);
-        for (int corner : new int[] {picture.getRGB(0, 0), picture.getRGB(1279, 0), picture.getRGB(0, 719)}) {
+        for (int corner : new int[] {picture.getRGB(0, 0), picture.getRGB(959, 0), picture.getRGB(0, 539)}) {
             assertTrue((corner & 0xFFFFFF) != 0, "unpainted corner");
         }
     }
@@ -43,6 +43,6 @@ class SamplePicturesTest {
     }
 
     private static int[] pixels(BufferedImage picture) {
-        return picture.getRGB(0, 0, 1280, 720, null, 0, 1280);
+        return picture.getRGB(0, 0, 960, 540, null, 0, 960);
     }
 }
