@@ -8,7 +8,9 @@ import io.masthead.editorial.EditorialRepository.Filter;
 import io.masthead.editorial.EditorialRepository.Position;
 import io.masthead.shared.http.ForStaff;
 import io.masthead.shared.http.IfMatch;
+import io.masthead.shared.http.NeedsScope;
 import io.masthead.shared.http.Roles;
+import io.masthead.shared.http.Scopes;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
@@ -52,6 +54,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @ForStaff
 @RunOnVirtualThread
 @RolesAllowed({Roles.AUTHOR, Roles.EDITOR, Roles.ADMIN})
+@NeedsScope(value = Scopes.ARTICLES_READ, write = Scopes.ARTICLES_WRITE)
 @Tag(name = "Articles (staff)", description = "Drafts, and the way to publication and back.")
 public class ArticleAdminResource {
 
@@ -234,6 +237,7 @@ public class ArticleAdminResource {
     @Path("/{id}/publish")
     @Transactional
     @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
+    @NeedsScope(Scopes.ARTICLES_PUBLISH)
     @Operation(
             operationId = "publishArticle",
             summary = "Publish an article",
@@ -254,6 +258,7 @@ public class ArticleAdminResource {
     @Path("/{id}/withdraw")
     @Transactional
     @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
+    @NeedsScope(Scopes.ARTICLES_PUBLISH)
     @Operation(
             operationId = "withdrawArticle",
             summary = "Withdraw an article",
@@ -272,6 +277,7 @@ public class ArticleAdminResource {
     @Path("/{id}/kill")
     @Transactional
     @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
+    @NeedsScope(Scopes.ARTICLES_PUBLISH)
     @Operation(
             operationId = "killArticle",
             summary = "Kill an article",

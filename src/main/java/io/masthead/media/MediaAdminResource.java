@@ -5,7 +5,9 @@ import io.masthead.changelog.Change;
 import io.masthead.changelog.ChangeLog;
 import io.masthead.shared.http.ForStaff;
 import io.masthead.shared.http.IfMatch;
+import io.masthead.shared.http.NeedsScope;
 import io.masthead.shared.http.Roles;
+import io.masthead.shared.http.Scopes;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.json.MergePatch;
 import io.masthead.shared.paging.PagesById;
@@ -46,6 +48,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ForStaff
 @RunOnVirtualThread
 @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
+@NeedsScope(value = Scopes.MEDIA_READ, write = Scopes.MEDIA_WRITE)
 @Tag(name = "Media (staff)", description = "The pictures that articles show.")
 public class MediaAdminResource {
 

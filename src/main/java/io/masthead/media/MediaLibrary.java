@@ -3,6 +3,7 @@ package io.masthead.media;
 import io.masthead.changelog.Change;
 import io.masthead.changelog.ChangeLog;
 import io.masthead.shared.id.Id;
+import io.masthead.staff.WriteRecord;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
@@ -30,6 +31,7 @@ public class MediaLibrary {
     private final MediaStore store;
     private final Darkroom darkroom;
     private final ChangeLog log;
+    private final WriteRecord record;
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
 
@@ -38,12 +40,14 @@ public class MediaLibrary {
             MediaStore store,
             Darkroom darkroom,
             ChangeLog log,
+            WriteRecord record,
             TransactionSynchronizationRegistry transaction,
             Clock clock) {
         this.media = media;
         this.store = store;
         this.darkroom = darkroom;
         this.log = log;
+        this.record = record;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -99,6 +103,7 @@ public class MediaLibrary {
             throw new UncheckedIOException(broken);
         }
         log.note(Change.of("create", "media", fresh.id(), keys(fresh)));
+        record.written(fresh.id(), null, fresh.version());
     }
 
     /// Cuts a picture around another focal point, within the current transaction. The files get another address; the

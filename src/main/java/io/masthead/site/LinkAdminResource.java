@@ -6,7 +6,9 @@ import io.masthead.changelog.Change;
 import io.masthead.changelog.ChangeLog;
 import io.masthead.shared.http.ForStaff;
 import io.masthead.shared.http.IfMatch;
+import io.masthead.shared.http.NeedsScope;
 import io.masthead.shared.http.Roles;
+import io.masthead.shared.http.Scopes;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
@@ -45,6 +47,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @ForStaff
 @RunOnVirtualThread
 @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
+@NeedsScope(value = Scopes.SITE_READ, write = Scopes.SITE_WRITE)
 @Tag(name = "Links (staff)", description = "Friends and partners of the site.")
 public class LinkAdminResource {
 

@@ -6,7 +6,9 @@ import io.masthead.changelog.Change;
 import io.masthead.changelog.ChangeLog;
 import io.masthead.shared.http.ForStaff;
 import io.masthead.shared.http.IfMatch;
+import io.masthead.shared.http.NeedsScope;
 import io.masthead.shared.http.Roles;
+import io.masthead.shared.http.Scopes;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
@@ -35,6 +37,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 @ForStaff
 @RunOnVirtualThread
 @RolesAllowed(Roles.ADMIN)
+@NeedsScope(value = Scopes.SITE_READ, write = Scopes.SITE_WRITE)
 @Tag(name = "Site (staff)", description = "Name, addresses and imprint of the site.")
 public class SiteAdminResource {
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.masthead.media.MediaRepository;
 import io.masthead.media.MediaUse;
 import io.masthead.shared.http.ForStaff;
+import io.masthead.shared.http.NeedsScope;
 import io.masthead.shared.http.Roles;
+import io.masthead.shared.http.Scopes;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
 import io.masthead.shared.problem.Problem;
@@ -38,6 +40,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @ForStaff
 @RunOnVirtualThread
 @RolesAllowed(Roles.ADMIN)
+@NeedsScope(value = Scopes.SLOTS_READ, write = Scopes.SLOTS_WRITE)
 @Tag(name = "Creatives (staff)", description = "What advertisers show: words, a picture, an address.")
 public class CreativeAdminResource extends KeptAdminResource<Creative, CreativeInput, AdminCreative> {
 

@@ -122,7 +122,9 @@ abstract class KeptAdminResource<E extends Kept, I, A> {
     }
 
     private E existing(String id) {
-        return find(id).orElseThrow(() -> Problem.notFound(kind));
+        E thing = find(id).orElseThrow(() -> Problem.notFound(kind));
+        desk.shown.subject(thing.id());
+        return thing;
     }
 
     private A answer(E thing) {

@@ -3,7 +3,9 @@ package io.masthead.slot;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.masthead.shared.http.ForStaff;
+import io.masthead.shared.http.NeedsScope;
 import io.masthead.shared.http.Roles;
+import io.masthead.shared.http.Scopes;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
 import io.masthead.shared.problem.Problem;
@@ -35,6 +37,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @ForStaff
 @RunOnVirtualThread
 @RolesAllowed(Roles.ADMIN)
+@NeedsScope(value = Scopes.SLOTS_READ, write = Scopes.SLOTS_WRITE)
 @Tag(name = "Slots (staff)", description = "The places of the site that bookings fill.")
 public class SlotAdminResource extends KeptAdminResource<Slot, SlotInput, AdminSlot> {
 

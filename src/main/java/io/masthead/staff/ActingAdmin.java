@@ -1,7 +1,6 @@
 package io.masthead.staff;
 
 import io.masthead.shared.id.Id;
-import io.masthead.shared.token.OpaqueToken;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -30,8 +29,7 @@ public class ActingAdmin {
         Staff admin = QuarkusTransaction.requiringNew()
                 .call(staff::firstAdmin)
                 .orElseThrow(() -> new IllegalStateException("there is no admin"));
-        var who = new SignedIn(
-                admin.id(), admin.email(), admin.name(), admin.role(), OpaqueToken.fresh(SessionAdminResource.PREFIX));
+        var who = new SignedIn(admin.id(), admin.email(), admin.name(), admin.role(), new Credential.House());
         identity.setIdentity(QuarkusSecurityIdentity.builder()
                 .setPrincipal(who)
                 .addRoles(who.role().names())

@@ -1,11 +1,15 @@
 package io.masthead.staff;
 
+import io.masthead.shared.id.Id;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A session that was just opened: the only time its token is shown.
 @Schema(description = "A session that was just opened.")
 public record AdminSession(
+        @Schema(required = true, description = "The session's id, by which it can be ended.")
+        Id id,
+
         @Schema(
                 required = true,
                 description = "Send it as `Authorization: Bearer …`. It is shown this once and cannot be read again.",
@@ -22,6 +26,6 @@ public record AdminSession(
     /// Without the token: records end up in logs.
     @Override
     public String toString() {
-        return "AdminSession[expiresAt=" + expiresAt + ", staff=" + staff.id() + "]";
+        return "AdminSession[id=" + id + ", expiresAt=" + expiresAt + ", staff=" + staff.id() + "]";
     }
 }

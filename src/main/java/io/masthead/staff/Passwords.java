@@ -66,9 +66,14 @@ public class Passwords {
     ///
     /// @throws Problem `503` if too many are waiting
     boolean matches(String password, Optional<String> hash) {
+        return inTurn(() -> isRight(password, hash));
+    }
+
+    /// The same without waiting for a turn: for work that has one.
+    boolean isRight(String password, Optional<String> hash) {
         String against = hash.orElse(nobodys);
-        boolean right = inTurn(() -> Argon2Function.getInstanceFromHash(against)
-                .check(bytes(password), against.getBytes(StandardCharsets.US_ASCII)));
+        boolean right = Argon2Function.getInstanceFromHash(against)
+                .check(bytes(password), against.getBytes(StandardCharsets.US_ASCII));
         return right && hash.isPresent();
     }
 
@@ -77,7 +82,10 @@ public class Passwords {
         workers.shutdownNow();
     }
 
-    private <T> T inTurn(Callable<T> work) {
+    /// Does work that takes a hash, when its turn has come.
+    ///
+    /// @throws Problem `503` if too many are waiting, and whatever problem the work throws
+    <T> T inTurn(Callable<T> work) {
         Future<T> result;
         try {
             result = workers.submit(work);
@@ -93,6 +101,9 @@ public class Passwords {
             Thread.currentThread().interrupt();
             throw busy();
         } catch (ExecutionException broken) {
+            if (broken.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
             throw new IllegalStateException("a password could not be hashed", broken.getCause());
         }
     }

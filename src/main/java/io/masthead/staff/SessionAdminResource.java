@@ -1,9 +1,13 @@
 package io.masthead.staff;
 
+import io.masthead.shared.http.ClientAddress;
 import io.masthead.shared.http.ForStaff;
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.http.Shown;
+import io.masthead.shared.id.Id;
 import io.masthead.shared.openapi.AlsoAnswers;
+import io.masthead.shared.paging.Cursors;
+import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
 import io.masthead.shared.token.OpaqueToken;
@@ -12,17 +16,23 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /// Logging in and out.
 @Path("/v1/admin/sessions")
@@ -37,58 +47,93 @@ public class SessionAdminResource {
 
     private static final Duration LIFE = Duration.ofHours(12);
 
-    private final StaffRepository staff;
+    private final Logins logins;
     private final StaffSessions sessions;
-    private final Passwords passwords;
+    private final WriteRecord record;
     private final Caller caller;
+    private final ClientAddress address;
+    private final Cursors cursors;
     private final Validation validation;
     private final Shown shown;
     private final Clock clock;
 
     SessionAdminResource(
-            StaffRepository staff,
+            Logins logins,
             StaffSessions sessions,
-            Passwords passwords,
+            WriteRecord record,
             Caller caller,
+            ClientAddress address,
+            Cursors cursors,
             Validation validation,
             Shown shown,
             Clock clock) {
-        this.staff = staff;
+        this.logins = logins;
         this.sessions = sessions;
-        this.passwords = passwords;
+        this.record = record;
         this.caller = caller;
+        this.address = address;
+        this.cursors = cursors;
         this.validation = validation;
         this.shown = shown;
         this.clock = clock;
     }
 
-    /// Two short transactions instead of one around the hash: who waits for a turn must not hold a connection.
+    /// Short transactions instead of one around the hash: who waits for a turn must not hold a connection.
     @POST
     @PermitAll
     @ResponseStatus(201)
-    @AlsoAnswers(401)
+    @AlsoAnswers({401, 429})
     @Operation(
             operationId = "createSession",
             summary = "Log in",
-            description = "Opens a session of 12 hours. A wrong password and an unknown address get the same answer.")
+            description =
+                    "Opens a session of 12 hours. A wrong password and an unknown address get the same answer. From"
+                            + " the fifth failure on the account has to wait, 5 seconds at first and 15 minutes at most: `429`"
+                            + " with `Retry-After`. Takes no `Idempotency-Key`: nobody has signed in yet.")
     public AdminSession create(SessionInput body) {
         SessionInput input = validation.check(body);
-        Optional<Staff> known = QuarkusTransaction.requiringNew().call(() -> staff.findByEmail(input.email()));
-        if (!passwords.matches(input.password(), known.map(Staff::passwordHash))) {
-            throw badCredentials();
-        }
-        Staff owner = known.orElseThrow();
+        Staff owner = logins.judge(input.email(), input.password(), address.current())
+                .orElseThrow(SessionAdminResource::badCredentials);
         OpaqueToken token = OpaqueToken.fresh(PREFIX);
+        Id id = Id.next();
         Instant now = clock.instant();
-        boolean opened = QuarkusTransaction.requiringNew().call(() -> {
+        QuarkusTransaction.requiringNew().run(() -> {
             sessions.sweep(now);
-            return sessions.open(token, owner, now, now.plus(LIFE));
+            if (!sessions.open(id, token, owner, now, now.plus(LIFE))) {
+                throw badCredentials();
+            }
+            record.opened(new SignedIn(
+                    owner.id(), owner.email(), owner.name(), owner.role(), new Credential.Session(id, token)));
         });
-        if (!opened) {
-            throw badCredentials();
-        }
         shown.createdAt("/v1/admin/sessions/current");
-        return new AdminSession(token.text(), now.plus(LIFE), AdminStaff.of(owner));
+        return new AdminSession(id, token.text(), now.plus(LIFE), AdminStaff.of(owner));
+    }
+
+    @GET
+    @Operation(
+            operationId = "listSessions",
+            summary = "List your sessions",
+            description = "Where you are logged in, in the order in which you logged in.")
+    public AdminOpenSessionPage list(
+            @Parameter(description = "How many at most.") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = "Where to go on: `page.next` of the page before.") @RestQuery String cursor) {
+        SignedIn who = caller.signedIn();
+        String name = "admin/sessions " + who.id();
+        long after =
+                cursors.read(name, cursor, at -> Long.parseLong(at.getFirst())).orElse(Long.MIN_VALUE);
+        List<AdminOpenSession> found = sessions.of(who.id(), after, limit + 1, clock.instant()).stream()
+                .map(open -> new AdminOpenSession(
+                        open.id(),
+                        open.createdAt(),
+                        open.expiresAt(),
+                        open.id().equals(who.by().id())))
+                .toList();
+        if (found.size() <= limit) {
+            return new AdminOpenSessionPage(found, new PageInfo(limit, null, null));
+        }
+        List<AdminOpenSession> data = found.subList(0, limit);
+        String next = cursors.write(name, data.getLast().id().value());
+        return new AdminOpenSessionPage(data, new PageInfo(limit, next, null));
     }
 
     @GET
@@ -104,12 +149,42 @@ public class SessionAdminResource {
     @DELETE
     @Path("/current")
     @Transactional
+    @AlsoAnswers(404)
     @Operation(
             operationId = "removeCurrentSession",
             summary = "Log out",
             description = "Ends the session. Its token is refused from then on, on every node.")
     public void remove() {
-        sessions.end(caller.signedIn().token());
+        if (!(caller.signedIn().by() instanceof Credential.Session session)) {
+            throw Problem.notFound("session");
+        }
+        sessions.end(session.token());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    @Operation(
+            operationId = "removeSession",
+            summary = "End a session",
+            description = "Ends one of your sessions. Its token is refused from then on, on every node.")
+    public void remove(@Parameter(description = "The session's id.") @RestPath String id) {
+        boolean ended =
+                Id.parse(id).map(session -> sessions.end(caller.id(), session)).orElse(false);
+        if (!ended) {
+            throw Problem.notFound("session");
+        }
+    }
+
+    @POST
+    @Path("/end-others")
+    @Transactional
+    @Operation(
+            operationId = "endOtherSessions",
+            summary = "Log out everywhere else",
+            description = "Ends all of your sessions but the one that this request came with.")
+    public void endOthers() {
+        sessions.endOthers(caller.signedIn());
     }
 
     private static Problem badCredentials() {

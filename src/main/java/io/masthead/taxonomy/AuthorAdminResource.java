@@ -3,7 +3,9 @@ package io.masthead.taxonomy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.masthead.shared.http.ForStaff;
+import io.masthead.shared.http.NeedsScope;
 import io.masthead.shared.http.Roles;
+import io.masthead.shared.http.Scopes;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
@@ -38,6 +40,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @ForStaff
 @RunOnVirtualThread
 @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
+@NeedsScope(value = Scopes.TAXONOMY_READ, write = Scopes.TAXONOMY_WRITE)
 @Tag(name = "Authors (staff)", description = "Those who write, edit, photograph and translate.")
 public class AuthorAdminResource {
 

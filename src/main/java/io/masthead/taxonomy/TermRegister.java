@@ -3,6 +3,7 @@ package io.masthead.taxonomy;
 import io.masthead.changelog.Change;
 import io.masthead.changelog.ChangeLog;
 import io.masthead.shared.http.IfMatch;
+import io.masthead.shared.http.Shown;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.text.Slug;
 import jakarta.inject.Singleton;
@@ -18,11 +19,13 @@ class TermRegister {
     private final FormerSlugs formerSlugs;
     private final TermUse use;
     private final ChangeLog log;
+    private final Shown shown;
 
-    TermRegister(FormerSlugs formerSlugs, TermUse use, ChangeLog log) {
+    TermRegister(FormerSlugs formerSlugs, TermUse use, ChangeLog log, Shown shown) {
         this.formerSlugs = formerSlugs;
         this.use = use;
         this.log = log;
+        this.shown = shown;
     }
 
     /// @throws Problem `404`
@@ -35,6 +38,7 @@ class TermRegister {
     <T extends Term> T existing(Terms<T> terms, String slugOrId, String ifMatch) {
         T term = existing(terms, slugOrId);
         IfMatch.check(ifMatch, term.version());
+        shown.subject(term.id());
         return term;
     }
 

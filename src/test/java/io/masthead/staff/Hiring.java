@@ -4,6 +4,7 @@ import io.masthead.shared.id.Id;
 import io.masthead.testing.Newsroom;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 
 /// Puts staff into the database directly.
@@ -22,6 +23,14 @@ public final class Hiring {
                 id, email, "Somebody " + id, role, hash, bean(Clock.class).instant());
         QuarkusTransaction.requiringNew().run(() -> bean(StaffRepository.class).persist(hired));
         return hired.email();
+    }
+
+    /// As if nobody had ever mistyped a password.
+    public static void forgiveFailures() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> bean(EntityManager.class)
+                        .createNativeQuery("delete from login_failure")
+                        .executeUpdate());
     }
 
     private static <T> T bean(Class<T> type) {

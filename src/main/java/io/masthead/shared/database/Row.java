@@ -28,6 +28,11 @@ public final class Row {
         return columns[column] == null ? null : columns[column].toString();
     }
 
+    /// Bytes, or `null`.
+    public byte[] bytes(int column) {
+        return (byte[]) columns[column];
+    }
+
     /// A whole number.
     public long number(int column) {
         return ((Number) columns[column]).longValue();

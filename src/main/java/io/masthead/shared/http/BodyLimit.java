@@ -27,7 +27,8 @@ public class BodyLimit implements ReaderInterceptor {
         return context.proceed();
     }
 
-    private static boolean isJson(MediaType type) {
+    /// Whether a body of this media type is JSON.
+    public static boolean isJson(MediaType type) {
         return MediaType.APPLICATION_JSON_TYPE.isCompatible(type)
                 || type != null && type.getSubtype().endsWith("+json");
     }

@@ -16,6 +16,7 @@ public class Shown {
     private Instant until;
     private String etag;
     private String location;
+    private Id subject;
 
     /// Names a thing that the answer shows, such as `site` or `slot:header`.
     public void key(String key) {
@@ -58,5 +59,14 @@ public class Shown {
 
     public Optional<String> location() {
         return Optional.ofNullable(location);
+    }
+
+    /// Which thing the request is about, where its address may call it by another name.
+    public void subject(Id id) {
+        subject = id;
+    }
+
+    public Optional<Id> subject() {
+        return Optional.ofNullable(subject);
     }
 }

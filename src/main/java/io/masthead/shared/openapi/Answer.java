@@ -28,7 +28,7 @@ enum Answer {
     FORBIDDEN(
             403,
             "Forbidden",
-            "Your role does not allow this, or not all of it.",
+            "Your role, or the scopes of your API token, do not allow this or not all of it.",
             "forbidden",
             "Your role does not allow this."),
     NOT_FOUND(
@@ -79,6 +79,12 @@ enum Answer {
             "`If-Match` is missing.",
             "precondition-required",
             "Send the resource's ETag in If-Match, so that nobody's change is overwritten unseen."),
+    TOO_MANY(
+            429,
+            "TooMany",
+            "Too many failures, or too many requests. Wait for as long as `Retry-After` says.",
+            "too-many-failures",
+            "Too many logins failed. Wait, then try again; sessions that are open go on."),
     INTERNAL(
             500,
             "InternalError",
@@ -190,6 +196,7 @@ enum Answer {
         return switch (this) {
             case OTHER -> "Method not allowed";
             case INVALID -> "Unprocessable content";
+            case TOO_MANY -> "Too many requests";
             case INTERNAL -> "Internal error";
             case UNAVAILABLE -> "Service unavailable";
             default -> {
@@ -202,7 +209,7 @@ enum Answer {
     private static List<String> headers(int status) {
         return switch (status) {
             case 401 -> List.of("WWW-Authenticate");
-            case 503 -> List.of("Retry-After");
+            case 429, 503 -> List.of("Retry-After");
             default -> List.of();
         };
     }

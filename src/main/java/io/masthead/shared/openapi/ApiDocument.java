@@ -100,12 +100,29 @@ public final class ApiDocument implements OASFilter {
                                 .addType(SchemaType.STRING)
                                 .maxLength(2000))
                         .example("\"6ZkqV0y0fHhQzq1xVn2s\""));
+        components.addParameter(
+                "IdempotencyKey",
+                OASFactory.createParameter()
+                        .name("Idempotency-Key")
+                        .in(Parameter.In.HEADER)
+                        .description(
+                                "A key of your choice. For 24 hours, the same request with the same key is answered"
+                                        + " as it was the first time, and not done again; another request with it is `422"
+                                        + " idempotency-key-reused`. While the first one is under way a second is `409"
+                                        + " request-under-way`, and if the first answer showed a secret it is `409"
+                                        + " secret-already-shown`. What was refused is not kept.")
+                        .schema(OASFactory.createSchema()
+                                .addType(SchemaType.STRING)
+                                .pattern("^[!-~]{1,128}$")
+                                .maxLength(128))
+                        .example("8e03978e-40d5-43dd-bc93-6894a57f9324"));
         components.addSecurityScheme(
                 Operations.STAFF_TOKEN,
                 OASFactory.createSecurityScheme()
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
-                        .description("The token of a session, from `POST /v1/admin/sessions`."));
+                        .description("The token of a session, from `POST /v1/admin/sessions`; an API token, from `POST"
+                                + " /v1/admin/tokens`; or a token of the configured OpenID Connect issuer."));
     }
 
     /// Where a record carries the members of another one beside its own.

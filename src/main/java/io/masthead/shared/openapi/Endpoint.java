@@ -9,4 +9,10 @@ import java.util.Set;
 /// @param staff whether it belongs to the staff's area
 /// @param also further statuses
 /// @param roles who may call it; empty for everybody
-record Endpoint(Integer status, boolean cached, boolean staff, Set<Integer> also, Set<String> roles) {}
+/// @param scopes for reading and for writing, as an API token needs them; `null` if no token will do
+record Endpoint(Integer status, boolean cached, boolean staff, Set<Integer> also, Set<String> roles, Scoped scopes) {
+
+    /// @param read the scope for reading, or the only one; empty if every token will do
+    /// @param write the scope for writing, or `null` if no token may write
+    record Scoped(String read, String write) {}
+}

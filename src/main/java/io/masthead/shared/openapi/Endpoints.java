@@ -2,6 +2,8 @@ package io.masthead.shared.openapi;
 
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.ForStaff;
+import io.masthead.shared.http.NeedsScope;
+import io.masthead.shared.openapi.Endpoint.Scoped;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
@@ -45,7 +47,21 @@ final class Endpoints {
                 resource.hasDeclaredAnnotation(ForReaders.class),
                 resource.hasDeclaredAnnotation(ForStaff.class),
                 also(method),
-                roles(method));
+                roles(method),
+                scopes(method));
+    }
+
+    private static Scoped scopes(MethodInfo method) {
+        AnnotationInstance needed = method.annotation(NeedsScope.class);
+        if (needed != null) {
+            return new Scoped(needed.value().asString(), needed.value().asString());
+        }
+        needed = method.declaringClass().declaredAnnotation(NeedsScope.class);
+        if (needed == null) {
+            return null;
+        }
+        AnnotationValue write = needed.value("write");
+        return new Scoped(needed.value().asString(), write == null ? null : write.asString());
     }
 
     private static Set<Integer> also(MethodInfo method) {

@@ -24,6 +24,10 @@ final class Headers {
                     "0MZ5Q4T2C8V1K"),
             sometimes("Cache-Tag", "The same as `Surrogate-Key`, separated by commas.", "article:0MZ5Q4T2C8V1K,list"),
             sometimes(
+                    "Idempotent-Replayed",
+                    "`true` if the request had been done before, under the same `Idempotency-Key`.",
+                    "true"),
+            sometimes(
                     "Link",
                     "The next page (RFC 8288), relative to the host; absent on the last one.",
                     "</v1/articles?cursor=abc>; rel=\"next\""),

@@ -1,6 +1,5 @@
 package io.masthead.shared.openapi;
 
-import io.masthead.shared.http.Roles;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,8 +20,6 @@ final class Operations {
     /// The name of the security scheme of the staff's area.
     static final String STAFF_TOKEN = "staffToken";
 
-    private static final Set<String> ALL_ROLES = Set.of(Roles.AUTHOR, Roles.EDITOR, Roles.ADMIN);
-
     /// What the scanner writes where nobody described the answer.
     private static final Set<String> SCANNED = Set.of("OK", "Created", "No Content");
 
@@ -42,12 +39,15 @@ final class Operations {
     }
 
     void complete(String path, HttpMethod method, Operation operation, Endpoint endpoint) {
-        security(operation, endpoint);
+        security(method, operation, endpoint);
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(Operations::bound);
         }
         if (endpoint.cached() && method == HttpMethod.GET) {
             operation.addParameter(OASFactory.createParameter().ref("IfNoneMatch"));
+        }
+        if (takesKey(method, operation, endpoint)) {
+            operation.addParameter(OASFactory.createParameter().ref("IdempotencyKey"));
         }
         Map<String, APIResponse> answers = new TreeMap<>();
         operation.getResponses().getAPIResponses().forEach((scanned, answer) -> {
@@ -57,6 +57,9 @@ final class Operations {
             }
             String status = status(scanned, answer, endpoint);
             success(status, answer, path, method, endpoint);
+            if (takesKey(method, operation, endpoint)) {
+                Headers.add(answer, List.of("Idempotent-Replayed"));
+            }
             answers.put(status, answer);
         });
         for (Answer answer : shared(path, method, operation, endpoint)) {
@@ -67,14 +70,35 @@ final class Operations {
         operation.setResponses(responses);
     }
 
-    private static void security(Operation operation, Endpoint endpoint) {
+    /// As `shared.idempotency` has it: what is made of a stream has no key.
+    private static boolean takesKey(HttpMethod method, Operation operation, Endpoint endpoint) {
+        return endpoint.staff()
+                && method == HttpMethod.POST
+                && !endpoint.roles().isEmpty()
+                && (operation.getRequestBody() == null
+                        || operation.getRequestBody().getContent().getMediaType("application/json") != null);
+    }
+
+    private static void security(HttpMethod method, Operation operation, Endpoint endpoint) {
         operation.setSecurity(new ArrayList<>());
         if (!endpoint.roles().isEmpty()) {
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme(STAFF_TOKEN, List.of()));
-            operation.setDescription(
-                    operation.getDescription() + "\n\nFor: " + String.join(", ", endpoint.roles()) + ".");
+            operation.setDescription(operation.getDescription() + "\n\nFor: " + String.join(", ", endpoint.roles())
+                    + ". " + scope(method, endpoint));
         }
+    }
+
+    private static String scope(HttpMethod method, Endpoint endpoint) {
+        String needed = endpoint.scopes() == null
+                ? null
+                : method == HttpMethod.GET
+                        ? endpoint.scopes().read()
+                        : endpoint.scopes().write();
+        if (needed == null) {
+            return "Not for API tokens.";
+        }
+        return needed.isEmpty() ? "Any API token will do." : "An API token needs `" + needed + "`.";
     }
 
     private static void bound(Parameter parameter) {
@@ -146,10 +170,7 @@ final class Operations {
             answers.add(Answer.NOT_MODIFIED);
         }
         if (signedIn) {
-            answers.add(Answer.UNAUTHORIZED);
-        }
-        if (signedIn && !endpoint.roles().containsAll(ALL_ROLES)) {
-            answers.add(Answer.FORBIDDEN);
+            answers.addAll(List.of(Answer.UNAUTHORIZED, Answer.FORBIDDEN));
         }
         if (isGuarded(operation)) {
             answers.addAll(List.of(Answer.CONFLICT, Answer.PRECONDITION_FAILED, Answer.PRECONDITION_REQUIRED));
@@ -159,6 +180,9 @@ final class Operations {
         }
         if (signedIn && method == HttpMethod.POST) {
             answers.add(Answer.CONFLICT);
+        }
+        if (takesKey(method, operation, endpoint)) {
+            answers.add(Answer.INVALID);
         }
         return answers;
     }

@@ -9,18 +9,27 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.context.ThreadContext;
 
-/// Knows whose session a token opened.
+/// Knows who a token belongs to: a session, a token for a program, or a person of the configured issuer. The database
+/// is
+/// asked for each request, so whatever changes about somebody counts from the next request on, on every node.
 @Singleton
-public class SessionIdentities implements IdentityProvider<Bearer> {
+public class StaffIdentities implements IdentityProvider<Bearer> {
 
     private final StaffSessions sessions;
+    private final StaffTokens tokens;
+    private final IssuedIdentities issued;
     private final Clock clock;
     private final ThreadContext request;
 
-    SessionIdentities(StaffSessions sessions, Clock clock, ThreadContext request) {
+    StaffIdentities(
+            StaffSessions sessions, StaffTokens tokens, IssuedIdentities issued, Clock clock, ThreadContext request) {
         this.sessions = sessions;
+        this.tokens = tokens;
+        this.issued = issued;
         this.clock = clock;
         this.request = request;
     }
@@ -30,7 +39,7 @@ public class SessionIdentities implements IdentityProvider<Bearer> {
         return Bearer.class;
     }
 
-    /// @return a failure, always the same one, if the token is malformed, unknown or of a session that is over
+    /// @return a failure, always the same one, if the token is malformed, unknown, over, or of somebody suspended
     @Override
     public Uni<SecurityIdentity> authenticate(Bearer bearer, AuthenticationRequestContext context) {
         // The look-up leaves the event loop but stays in the request: its statement counts as one of the request's.
@@ -38,12 +47,21 @@ public class SessionIdentities implements IdentityProvider<Bearer> {
     }
 
     private SecurityIdentity identity(String token) {
-        SignedIn who = OpaqueToken.parse(SessionAdminResource.PREFIX, token)
-                .flatMap(known -> sessions.find(known, clock.instant()))
-                .orElseThrow(() -> new AuthenticationFailedException("no such session"));
+        SignedIn who = find(token).orElseThrow(() -> new AuthenticationFailedException("nobody's token"));
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(who)
                 .addRoles(who.role().names())
                 .build();
+    }
+
+    private Optional<SignedIn> find(String token) {
+        Instant now = clock.instant();
+        if (token.startsWith(SessionAdminResource.PREFIX)) {
+            return OpaqueToken.parse(SessionAdminResource.PREFIX, token).flatMap(known -> sessions.find(known, now));
+        }
+        if (token.startsWith(TokenAdminResource.PREFIX)) {
+            return OpaqueToken.parse(TokenAdminResource.PREFIX, token).flatMap(known -> tokens.find(known, now));
+        }
+        return issued.find(token);
     }
 }

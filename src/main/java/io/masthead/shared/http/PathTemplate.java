@@ -1,0 +1,18 @@
+package io.masthead.shared.http;
+
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+
+/// The address that a resource method answers at.
+public final class PathTemplate {
+
+    private PathTemplate() {}
+
+    /// The address with names in the place of values, such as `/v1/admin/links/{id}`.
+    public static String of(Method method) {
+        Path root = method.getDeclaringClass().getAnnotation(Path.class);
+        Path below = method.getAnnotation(Path.class);
+        String path = "/" + (root == null ? "" : root.value()) + (below == null ? "" : "/" + below.value());
+        return path.replaceAll("\\{\\s*(\\w+)[^}]*}", "{$1}").replaceAll("/+", "/");
+    }
+}
