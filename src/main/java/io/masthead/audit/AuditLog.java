@@ -5,6 +5,8 @@ import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,9 +18,11 @@ public class AuditLog {
             + " subject, subject_id, from_version, to_version, revision, request_id";
 
     private final EntityManager database;
+    private final TransactionSynchronizationRegistry transaction;
 
-    AuditLog(EntityManager database) {
+    AuditLog(EntityManager database, TransactionSynchronizationRegistry transaction) {
         this.database = database;
+        this.transaction = transaction;
     }
 
     /// Which entries a list is to show. What is `null` does not matter.
@@ -29,8 +33,11 @@ public class AuditLog {
 
     /// Appends an entry; it stands with the current transaction, or not at all.
     ///
-    /// @throws jakarta.persistence.TransactionRequiredException outside a transaction
+    /// @throws IllegalStateException outside a transaction
     public void append(AuditEntry entry) {
+        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("an entry belongs into the transaction of what it tells of");
+        }
         Sql.of(
                         "insert into audit_entry (" + COLUMNS
                                 + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

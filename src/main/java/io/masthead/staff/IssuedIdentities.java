@@ -53,10 +53,12 @@ class IssuedIdentities {
     }
 
     private Staff admit(Issued token) {
-        Staff member = staff.findBySubject(token.issuer(), token.subject()).orElse(null);
+        Staff member = staff.findBySubject(token.issuer(), token.subject()).orElseGet(() -> bearerOfAddress(token));
+        if (member != null && member.role() == token.role()) {
+            return member;
+        }
         Integer before = member == null ? null : member.version();
         if (member == null) {
-            requireOwnAddress(token);
             member = Staff.of(token, clock.instant());
             staff.persist(member);
         } else {
@@ -67,7 +69,8 @@ class IssuedIdentities {
         return member;
     }
 
-    private void requireOwnAddress(Issued token) {
+    /// Nobody, or themselves if another request of theirs has made them just now.
+    private Staff bearerOfAddress(Issued token) {
         if (token.email() == null) {
             throw Problem.of(
                     403,
@@ -75,7 +78,8 @@ class IssuedIdentities {
                     "Forbidden",
                     "Your issuer does not vouch for an e-mail address of yours.");
         }
-        if (staff.findByEmail(token.email()).isPresent()) {
+        Optional<Staff> bearer = staff.findByEmail(token.email());
+        if (bearer.isPresent() && !bearer.get().isVouchedFor(token)) {
             throw Problem.of(
                     403,
                     "account-exists",
@@ -83,6 +87,7 @@ class IssuedIdentities {
                     "An account with your e-mail address was made here before. An admin has to give it another address"
                             + " first.");
         }
+        return bearer.orElse(null);
     }
 
     private static SignedIn signedIn(Staff member) {

@@ -133,6 +133,10 @@ public class Staff {
         return Optional.ofNullable(issuer);
     }
 
+    boolean isVouchedFor(Issued token) {
+        return token.issuer().equals(issuer) && token.subject().equals(subject);
+    }
+
     public int version() {
         return version;
     }

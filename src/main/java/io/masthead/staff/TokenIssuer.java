@@ -90,6 +90,12 @@ class TokenIssuer {
         try {
             return claims(current, token).map(claims -> issued(current.settings, claims));
         } catch (InvalidJwtException refused) {
+            // The library wraps whatever our look-up of the key throws.
+            for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+                if (cause instanceof Problem problem) {
+                    throw problem;
+                }
+            }
             return Optional.empty();
         }
     }

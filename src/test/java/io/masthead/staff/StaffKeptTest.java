@@ -207,10 +207,11 @@ class StaffKeptTest {
         String second = Newsroom.create(STAFF, hire(email(), "admin"));
         String seconds = Newsroom.logIn(emailOf(second));
         String chiefs = Newsroom.token();
+        String tagOfChief = tag(chief);
+        String tagOfSecond = tag(second);
         try {
-            List<Callable<Integer>> both = List.of(
-                    () -> patch(chiefs, second, Map.of("role", "editor")).statusCode(),
-                    () -> patch(seconds, chief, Map.of("role", "editor")).statusCode());
+            List<Callable<Integer>> both =
+                    List.of(() -> demote(chiefs, second, tagOfSecond), () -> demote(seconds, chief, tagOfChief));
             List<Integer> statuses = new ArrayList<>();
             try (var threads = Executors.newFixedThreadPool(2)) {
                 for (Future<Integer> done : threads.invokeAll(both)) {
@@ -429,6 +430,15 @@ class StaffKeptTest {
                 .header("If-Match", tag(id))
                 .body(patch)
                 .patch(STAFF + "/" + id);
+    }
+
+    private static int demote(String token, String id, String tag) {
+        return Newsroom.bearing(token)
+                .contentType("application/merge-patch+json")
+                .header("If-Match", tag)
+                .body(Map.of("role", "editor"))
+                .patch(STAFF + "/" + id)
+                .statusCode();
     }
 
     private static Response act(String id, String action) {

@@ -21,7 +21,7 @@ public class ReplayAnswers {
             answer.header(HttpHeaders.LOCATION, kept.location());
         }
         if (kept.body() != null) {
-            answer.type(MediaType.APPLICATION_JSON_TYPE).entity(kept.body());
+            answer.type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8")).entity(kept.body());
         }
         return answer.build();
     }
