@@ -12,6 +12,8 @@ final class Duel {
 
     private static final int ROUNDS = 5;
     private static final int SECONDS = 3;
+    /// So long because a compiler is at work at first, on the same processors.
+    private static final int WARM_UP = 8;
     private static final int CONNECTIONS = 64;
 
     private final Generator generator;
@@ -27,7 +29,7 @@ final class Duel {
     static Duel of(Generator generator, Target... targets) throws IOException, InterruptedException {
         Duel duel = new Duel(generator, List.of(targets));
         for (Target target : targets) {
-            generator.run(target, CONNECTIONS, SECONDS);
+            generator.run(target, CONNECTIONS, WARM_UP);
             duel.results.add(new ArrayList<>());
         }
         for (int round = 0; round < ROUNDS; round++) {

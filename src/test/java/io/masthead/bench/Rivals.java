@@ -29,7 +29,8 @@ record Rivals(Child bare, Optional<Child> nginx, int bytes, String etag) impleme
     static Rivals of(String address, Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         HttpResponse<byte[]> answer;
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
             answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         }
