@@ -11,7 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Forgets names that may count again, and writers that are no more. Each node does it for all: what another
+/// Forgets names that may count again and writers that are no more, and has old hours rolled up. Each node does it for
+/// all: what another
 /// one has
 /// removed is simply not there.
 @Singleton
@@ -22,10 +23,12 @@ public class TallyUpkeep {
     private static final int ROWS_AT_ONCE = 2_000;
 
     private final EntityManager database;
+    private final ViewRollUp hours;
     private final Clock clock;
 
-    TallyUpkeep(EntityManager database, Clock clock) {
+    TallyUpkeep(EntityManager database, ViewRollUp hours, Clock clock) {
         this.database = database;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -34,6 +37,7 @@ public class TallyUpkeep {
                 EVERY.toMillis(),
                 timer -> vertx.executeBlocking(() -> {
                     forget();
+                    hours.run(clock.instant());
                     return null;
                 }));
     }

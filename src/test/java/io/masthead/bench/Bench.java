@@ -41,6 +41,7 @@ public final class Bench {
         Map<String, Callable<Report>> all = new LinkedHashMap<>();
         all.put("start", new StartBench());
         all.put("lists", new ListsBench());
+        all.put("views", new ViewsBench());
         return all;
     }
 }
