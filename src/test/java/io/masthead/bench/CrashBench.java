@@ -9,7 +9,8 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/// `kill -9` of the application and of its database under load, again and again on the same data: is every view that was
+/// `kill -9` of the application and of its database under load, again and again on the same data: is every view that
+/// was
 /// acknowledged still counted?
 final class CrashBench implements Callable<Report> {
 
@@ -47,7 +48,9 @@ final class CrashBench implements Callable<Report> {
                 Reader reader = new Reader(victim.address())) {
             victim.awaitAnswer(reader, "/v1/site");
             choose(reader);
-            try (CrashLoad load = new CrashLoad(victim.address(), plain, named)) {
+            try (CrashLoad load = new CrashLoad(victim.address())) {
+                load.begin(plain);
+                load.begin(named);
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(LEAST_MILLIS, MOST_MILLIS));
                 if (application) {
                     victim.kill();

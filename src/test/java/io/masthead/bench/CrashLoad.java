@@ -19,12 +19,17 @@ final class CrashLoad implements AutoCloseable {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String address;
     private volatile boolean ended;
 
-    CrashLoad(String address, Acknowledged plain, Acknowledged named) {
-        for (int i = 0; i < CONNECTIONS; i++) {
-            Acknowledged views = i % 2 == 0 ? plain : named;
-            URI path = URI.create(address + "/v1/articles/" + views.article() + "/views");
+    CrashLoad(String address) {
+        this.address = address;
+    }
+
+    /// Posts these views over half of the connections.
+    void begin(Acknowledged views) {
+        URI path = URI.create(address + "/v1/articles/" + views.article() + "/views");
+        for (int i = 0; i < CONNECTIONS / 2; i++) {
             Thread.ofVirtual().start(() -> post(path, views));
         }
     }

@@ -4,10 +4,6 @@ import io.masthead.shared.id.Id;
 import io.masthead.start.EmbeddedDatabase;
 import io.masthead.testing.EmptyDatabase;
 import io.masthead.testing.Folders;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Views acknowledged in a second, against one update for each; few articles against many, and one that is hot.
@@ -48,13 +43,10 @@ final class ViewsBench implements Callable<Report> {
                     Reader reader = new Reader(application.address())) {
                 application.awaitAnswer(reader, "/v1/site");
                 String server = load(database);
-                int port = freePort();
-                Process baseline = baseline(port, database);
-                try {
-                    await(port);
-                    return measure(application.address(), "http://127.0.0.1:" + port, server);
-                } finally {
-                    baseline.destroy();
+                int port = Child.freePort();
+                try (Child baseline =
+                        Child.java(ViewsBaseline.class, port, database.url(), database.user(), database.password())) {
+                    return measure(application.address(), baseline.address(), server);
                 }
             }
         } finally {
@@ -171,42 +163,9 @@ final class ViewsBench implements Callable<Report> {
         }
     }
 
-    private static Process baseline(int port, EmptyDatabase database) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseParallelGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ViewsBaseline.class.getName(),
-                        Integer.toString(port),
-                        database.url(),
-                        database.user(),
-                        database.password())
-                .inheritIO()
-                .start();
-    }
-
-    private static void await(int port) throws InterruptedException {
-        for (int tried = 0; tried < 600; tried++) {
-            try {
-                new Socket("127.0.0.1", port).close();
-                return;
-            } catch (IOException notYet) {
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-        }
-        throw new IllegalStateException("the baseline did not start");
-    }
-
     private static double median(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 }
