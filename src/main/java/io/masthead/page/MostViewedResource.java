@@ -9,9 +9,10 @@ import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Fields;
+import io.masthead.shared.problem.Problem;
 import io.masthead.site.SiteRepository;
 import io.masthead.viewcount.ArticleViews;
-import io.masthead.viewcount.MostViewedRepository;
+import io.masthead.viewcount.Rankings;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
@@ -40,7 +41,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Articles")
 public class MostViewedResource {
 
-    private final MostViewedRepository mostViewed;
+    private static final List<String> TRENDING_WINDOWS = List.of("1h", "24h", "7d", "30d");
+
+    private final Rankings mostViewed;
     private final ArticleFilters filters;
     private final PublishedRows rows;
     private final ArticleRenderer renderer;
@@ -48,7 +51,7 @@ public class MostViewedResource {
     private final Clock clock;
 
     MostViewedResource(
-            MostViewedRepository mostViewed,
+            Rankings mostViewed,
             ArticleFilters filters,
             PublishedRows rows,
             ArticleRenderer renderer,
@@ -67,7 +70,8 @@ public class MostViewedResource {
     @Operation(
             operationId = "listMostViewed",
             summary = "What is read most",
-            description = "The most read stories of a window of time, most read first.")
+            description =
+                    "The most read stories of a window of time, most read first. The ranking is at most a minute old.")
     public MostViewedList list(
             @Parameter(
                             description = "How far back to look, in full hours.",
@@ -80,9 +84,19 @@ public class MostViewedResource {
                     String window,
             @Parameter(description = "Only this category (slug or id) and all below it.") @RestQuery @Size(max = 200)
                     String category,
+            @Parameter(
+                            description = "Whether what is read now comes first: a view weighs half as much for each"
+                                    + " quarter of the window that has passed since. Not with `window=all`.")
+                    @RestQuery
+                    @DefaultValue("false")
+                    boolean trending,
             @Parameter(description = "How many at most.") @RestQuery @DefaultValue("10") @Min(1) @Max(100) int limit) {
         Instant now = clock.instant();
-        List<ArticleViews> ranking = mostViewed.top(window, filters.category(category), limit, now);
+        if (trending && window.equals("all")) {
+            throw Problem.badParameter(
+                    "trending", "not-with-all", "What is trending needs a window of time.", TRENDING_WINDOWS);
+        }
+        List<ArticleViews> ranking = mostViewed.top(window, trending, filters.category(category), limit);
         Map<Id, PublishedRow> visible = rows
                 .find(ranking.stream().map(ArticleViews::articleId).toList(), now)
                 .stream()
@@ -90,6 +104,7 @@ public class MostViewedResource {
         Rendering rendering = renderer.load(visible.values(), List.of(), Fields.all(), site.addresses());
         return new MostViewedList(ranking.stream()
                 .filter(one -> visible.containsKey(one.articleId()))
+                .limit(limit)
                 .map(one -> new MostViewedArticle(rendering.summary(visible.get(one.articleId())), one.views()))
                 .toList());
     }

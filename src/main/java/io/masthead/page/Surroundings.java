@@ -13,7 +13,7 @@ import io.masthead.site.SiteWithLinks;
 import io.masthead.slot.SlotDecision;
 import io.masthead.slot.SlotRepository;
 import io.masthead.viewcount.ArticleViews;
-import io.masthead.viewcount.MostViewedRepository;
+import io.masthead.viewcount.Rankings;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,17 +31,17 @@ class Surroundings {
 
     private final SiteRepository site;
     private final SlotRepository slots;
-    private final MostViewedRepository mostViewed;
+    private final Rankings mostViewed;
     private final Shown shown;
 
-    Surroundings(SiteRepository site, SlotRepository slots, MostViewedRepository mostViewed, Shown shown) {
+    Surroundings(SiteRepository site, SlotRepository slots, Rankings mostViewed, Shown shown) {
         this.site = site;
         this.slots = slots;
         this.mostViewed = mostViewed;
         this.shown = shown;
     }
 
-    /// What was found in three statements; the articles and pictures in it are still to be looked up with all others.
+    /// What was found in two statements; the articles and pictures in it are still to be looked up with all others.
     record Found(SiteWithLinks site, Map<String, SlotDecision> slots, List<ArticleViews> mostViewed) {
 
         Addresses addresses() {
@@ -65,6 +65,7 @@ class Surroundings {
         List<MostViewedArticle> ranking(Map<Id, PublishedRow> visible, Rendering rendering) {
             return mostViewed.stream()
                     .filter(one -> visible.containsKey(one.articleId()))
+                    .limit(MOST_VIEWED)
                     .map(one -> new MostViewedArticle(rendering.summary(visible.get(one.articleId())), one.views()))
                     .toList();
         }
@@ -101,6 +102,6 @@ class Surroundings {
             shown.key("slot:" + key);
             shown.until(slot.until());
         });
-        return new Found(here, standing, mostViewed.top(WINDOW, category, MOST_VIEWED, now));
+        return new Found(here, standing, mostViewed.top(WINDOW, false, category, MOST_VIEWED));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -15,27 +16,39 @@ import java.util.stream.Collectors;
 @Singleton
 public class ViewTotals {
 
+    private static final CounterTable TOTALS = new CounterTable("view_total", List.of("article_id"), "views");
+    private static final CounterTable HOURS = new CounterTable("view_hour", List.of("hour", "article_id"), "views");
+
     private final EntityManager database;
 
     ViewTotals(EntityManager database) {
         this.database = database;
     }
 
-    /// Counts views; they are on disk when the caller's transaction is. The addition happens in SQL, and the total
-    /// comes first: who counts the same article waits there, and nobody waits for two rows crosswise.
+    /// What one view of an article adds to, for the [Tally].
+    ///
+    /// @param at when it was viewed; decides the hour (UTC)
+    public static List<Counter> of(Id article, Instant at) {
+        Long id = article.value();
+        return List.of(HOURS.counter(at.truncatedTo(ChronoUnit.HOURS), id), TOTALS.counter(id));
+    }
+
+    /// Counts views in the caller's transaction; they are on disk when that is. The rows are locked in the
+    /// order in
+    /// which the [Tally] locks them.
     ///
     /// @param at when it was viewed; decides the hour (UTC)
     public void add(Id article, long views, Instant at) {
         Sql.of(
-                        "insert into view_total (article_id, views) values (?, ?)"
+                        "insert into view_hour (hour, article_id, views) values (?, ?, ?)"
                                 + " on duplicate key update views = views + values(views)",
+                        at.truncatedTo(ChronoUnit.HOURS),
                         article,
                         views)
                 .run(database);
         Sql.of(
-                        "insert into view_hour (hour, article_id, views) values (?, ?, ?)"
+                        "insert into view_total (article_id, views) values (?, ?)"
                                 + " on duplicate key update views = views + values(views)",
-                        at.truncatedTo(ChronoUnit.HOURS),
                         article,
                         views)
                 .run(database);

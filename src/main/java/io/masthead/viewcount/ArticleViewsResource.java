@@ -1,6 +1,6 @@
 package io.masthead.viewcount;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,16 +22,16 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /// Counts views of an article. No answer of it may be kept by anybody.
 @Path("/v1/articles/{slugOrId}/views")
-@RunOnVirtualThread
+@NonBlocking
 @PermitAll
 @Tag(name = "Views", description = "Counting views of articles. A view is acknowledged when it is committed.")
 public class ArticleViewsResource {
 
-    private final ViewTally tally;
+    private final ViewCounting counting;
     private final ViewBody bodies;
 
-    ArticleViewsResource(ViewTally tally, ViewBody bodies) {
-        this.tally = tally;
+    ArticleViewsResource(ViewCounting counting, ViewBody bodies) {
+        this.counting = counting;
         this.bodies = bodies;
     }
 
@@ -43,10 +43,11 @@ public class ArticleViewsResource {
             summary = "Count a view",
             description =
                     "Counts one view of a visible article and answers when it is committed. An old slug counts for"
-                            + " the article. The body may be empty, and JSON may come as `text/plain`, as"
+                            + " the article. A known crawler, an `eventId` that counted before, and a `visitor` who was"
+                            + " here before, are answered alike and not counted. The body may be empty, and JSON may come as `text/plain`, as"
                             + " `navigator.sendBeacon` sends it; it has at most 64 KiB.")
     @APIResponse(responseCode = "204", description = "The view is committed.")
-    public void count(
+    public CompletionStage<Void> count(
             @Parameter(description = "The article's id, or a slug it has or had.") @RestPath String slugOrId,
             @RequestBody(
                             required = false,
@@ -59,10 +60,10 @@ public class ArticleViewsResource {
                                         mediaType = MediaType.TEXT_PLAIN,
                                         schema = @Schema(implementation = ViewInput.class))
                             })
-                    InputStream body,
+                    byte[] body,
             @Context HttpHeaders headers)
             throws IOException {
-        bodies.check(body, headers.getMediaType());
-        tally.count(slugOrId);
+        return counting.count(
+                slugOrId, bodies.view(body, headers.getMediaType()), headers.getHeaderString(HttpHeaders.USER_AGENT));
     }
 }

@@ -36,15 +36,17 @@ public class MostViewedRepository {
     /// nor among its category's 2,000 newest.
     ///
     /// @param window `1h`, `24h`, `7d`, `30d` or `all`
+    /// @param trending whether a view weighs the less the longer ago it was: half for each quarter of the window
     /// @param category only stories in or below it, or `null` for all
     /// @throws IllegalArgumentException for another window
-    public List<ArticleViews> top(String window, Id category, int limit, Instant now) {
-        if (!window.equals("all") && !WINDOWS.containsKey(window)) {
+    public List<ArticleViews> top(String window, boolean trending, Id category, int limit, Instant now) {
+        boolean always = window.equals("all");
+        if (always ? trending : !WINDOWS.containsKey(window)) {
             throw new IllegalArgumentException("no such window: " + window);
         }
         // The counts lead: left to itself, MariaDB begins with all articles of the category.
         Sql sql = Sql.of("select straight_join p.article_id, counted.views from (")
-                .add(window.equals("all") ? ofAllTimes(category) : ofWindow(WINDOWS.get(window), now))
+                .add(always ? ofAllTimes(category) : ofWindow(WINDOWS.get(window), trending, now))
                 .add(") counted join published_article p on p.article_id = counted.article_id");
         if (category != null) {
             sql.add(
@@ -53,30 +55,39 @@ public class MostViewedRepository {
                     category);
         }
         sql.add(" where p.kind = 'story'").add(ViewRepository.seen(now));
-        sql.add(" order by counted.views desc, counted.article_id desc limit ?", limit);
+        sql.add(" order by counted.weight desc, counted.article_id desc limit ?", limit);
         return sql.rows(database).stream().map(ArticleViews::of).toList();
     }
 
-    /// The top of the ranking's index. For a category, its newest articles too: of a small category they are all,
+    /// The most viewed. For a category, its newest articles too: of a small category they are all,
     /// however little it is viewed.
     private static Sql ofAllTimes(Id category) {
         Sql top = Sql.of(
-                "(select article_id, views from view_total order by views desc, article_id desc limit ?)", DEEPEST);
+                "(select article_id, views, views as weight from view_total order by views desc, article_id desc limit ?)",
+                DEEPEST);
         if (category == null) {
             return top;
         }
         return top.add(
-                " union (select t.article_id, t.views from (select article_id from published_in where term_id = ?"
+                " union (select t.article_id, t.views, t.views from (select article_id from published_in where term_id = ?"
                         + " order by published_at desc limit ?) newest"
                         + " join view_total t on t.article_id = newest.article_id)",
                 category,
                 DEEPEST);
     }
 
-    private static Sql ofWindow(Duration window, Instant now) {
-        return Sql.of(
-                "select article_id, sum(views) as views from view_hour where hour >= ? and hour <= ?"
-                        + " group by article_id",
+    private static Sql ofWindow(Duration window, boolean trending, Instant now) {
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        Sql sums = Sql.of("select article_id, sum(views) as views, ");
+        if (trending) {
+            // Hours are all that is known: a view of this hour weighs 1.
+            double halfLife = window.toHours() / 4.0;
+            sums.add("sum(views * pow(0.5, timestampdiff(hour, hour, ?) / ?)) as weight", hour, halfLife);
+        } else {
+            sums.add("sum(views) as weight");
+        }
+        return sums.add(
+                " from view_hour where hour >= ? and hour <= ? group by article_id",
                 now.minus(window).truncatedTo(ChronoUnit.HOURS),
                 now);
     }

@@ -1,13 +1,13 @@
 package io.masthead.viewcount;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.masthead.shared.http.Gate;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -28,27 +28,38 @@ public class ViewBody {
         this.validation = validation;
     }
 
-    /// Accepts an empty body under any name, or a well-formed [ViewInput] in UTF-8 as JSON or plain text.
+    /// Reads a view: an empty body under any name, or a well-formed [ViewInput].
     ///
     /// @param type what the body is said to be, or `null`
     /// @throws Problem `413` if it is too large, `400` if it cannot be read, `422` if it cannot be accepted
     /// @throws NotSupportedException `415` if it is said to be something else
-    void check(InputStream body, MediaType type) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw Problem.of(
-                    413, "body-too-large", "Content too large", "A body has at most " + LARGEST + " bytes here.");
+    ViewInput view(byte[] bytes, MediaType type) throws IOException {
+        return bytes.length == 0 ? ViewInput.NOTHING : read(bytes, LARGEST, type, ViewInput.class, ViewInput.NOTHING);
+    }
+
+    /// Reads views that were gathered, in UTF-8 as JSON or plain text.
+    ///
+    /// @param type what the body is said to be, or `null`
+    /// @throws Problem `413` if it is too large, `400` if it cannot be read, `422` if it cannot be accepted
+    /// @throws NotSupportedException `415` if it is said to be something else
+    ViewEventsInput events(byte[] bytes, MediaType type) throws IOException {
+        return read(bytes, Gate.LARGEST_BODY, type, ViewEventsInput.class, null);
+    }
+
+    private <T> T read(byte[] bytes, int largest, MediaType type, Class<T> input, T ofNothing) throws IOException {
+        if (bytes.length > largest) {
+            throw Gate.tooLarge(largest);
         }
         String text = text(bytes);
         if (text.isBlank()) {
-            return;
+            return validation.check(ofNothing);
         }
         if (type != null
                 && !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
                 && !type.isCompatible(MediaType.TEXT_PLAIN_TYPE)) {
             throw new NotSupportedException();
         }
-        validation.check(json.readValue(text, ViewInput.class));
+        return validation.check(json.readValue(text, input));
     }
 
     private static String text(byte[] bytes) {

@@ -99,6 +99,29 @@ final class Application implements AutoCloseable {
         throw new IOException("only Linux tells how much memory a process has");
     }
 
+    /// Ends it as a power cut would; its embedded database lives on.
+    void kill() {
+        process.toHandle().destroyForcibly();
+        process.onExit().join();
+    }
+
+    /// Ends its embedded database as a power cut would.
+    void killDatabase() {
+        ProcessHandle database = process.descendants()
+                .filter(one -> one.info().command().orElse("").endsWith("mariadbd"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no embedded database"));
+        database.destroyForcibly();
+        database.onExit().join();
+    }
+
+    /// Waits until it has ended by itself.
+    void awaitEnd() throws InterruptedException {
+        if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the application did not end");
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -15,6 +15,7 @@ import io.masthead.testing.Story;
 import io.masthead.testing.TestClock;
 import io.masthead.testing.TestDatabase;
 import io.masthead.testing.Written;
+import io.masthead.viewcount.Rankings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -34,6 +35,9 @@ class ArticlePageTest {
     @Inject
     TestClock clock;
 
+    @Inject
+    Rankings rankings;
+
     @AfterEach
     void now() {
         clock.reset();
@@ -52,6 +56,7 @@ class ArticlePageTest {
         Written after =
                 Story.about("after").in(category).dated(DAY.plusSeconds(120)).publish();
         given().post(story.path() + "/views").then().statusCode(204);
+        rankings.refresh();
 
         page(story)
                 .body("article.id", equalTo(story.id()))
@@ -137,6 +142,7 @@ class ArticlePageTest {
         Written gone =
                 Story.about("goes").in(category).dated(DAY.plusSeconds(5)).publish();
         given().post(gone.path() + "/views").then().statusCode(204);
+        rankings.refresh();
         gone.withdraw();
 
         String page = page(story).extract().asString();

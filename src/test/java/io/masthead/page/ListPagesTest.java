@@ -16,10 +16,12 @@ import io.masthead.testing.Newsroom;
 import io.masthead.testing.Story;
 import io.masthead.testing.TestDatabase;
 import io.masthead.testing.Written;
+import io.masthead.viewcount.Rankings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class ListPagesTest {
 
     private static final Instant DAY = Instant.parse("2017-05-01T08:00:00Z");
+
+    @Inject
+    Rankings rankings;
 
     @Test
     void categoryPageShowsWhatStandsOnTopAndItsStories() {
@@ -117,6 +122,7 @@ class ListPagesTest {
         Written inside = Story.about("inside").in(below).publish();
         Written page = Story.about("imprint").in(below).with("kind", "page").publish();
         given().post(inside.path() + "/views").then().statusCode(204);
+        rankings.refresh();
 
         given().get("/v1/pages/home")
                 .then()

@@ -30,6 +30,9 @@ class MostViewedTest {
     MostViewedRepository mostViewed;
 
     @Inject
+    Rankings rankings;
+
+    @Inject
     PublishedFixture published;
 
     @Inject
@@ -44,7 +47,7 @@ class MostViewedTest {
         assertEquals(
                 List.of(new ArticleViews(top, 5), new ArticleViews(newer, 3), new ArticleViews(older, 3)), top("all"));
         assertEquals(top("all"), top("1h"));
-        assertEquals(2, mostViewed.top("24h", category, 2, NOW).size());
+        assertEquals(2, mostViewed.top("24h", false, category, 2, NOW).size());
     }
 
     @Test
@@ -99,18 +102,44 @@ class MostViewedTest {
         Id story = viewed("read-by-everybody", 1_000_000, Duration.ZERO);
 
         for (String window : List.of("1h", "24h", "7d", "30d", "all")) {
-            assertEquals(List.of(new ArticleViews(story, 1_000_000)), mostViewed.top(window, null, 1, NOW), window);
+            assertEquals(
+                    List.of(new ArticleViews(story, 1_000_000)), mostViewed.top(window, false, null, 1, NOW), window);
         }
-        assertTrue(mostViewed.top("all", null, 100, NOW).size() <= 100);
+        assertTrue(mostViewed.top("all", false, null, 100, NOW).size() <= 100);
+    }
+
+    @Test
+    void trendingWeighsWhatIsNewer() {
+        Id thisMorning = viewed("read-this-morning", 10, Duration.ofHours(20));
+        Id now = viewed("read-now", 5, Duration.ZERO);
+
+        assertEquals(List.of(new ArticleViews(thisMorning, 10), new ArticleViews(now, 5)), top("24h"));
+        assertEquals(
+                List.of(new ArticleViews(now, 5), new ArticleViews(thisMorning, 10)),
+                mostViewed.top("24h", true, category, 10, NOW));
+        assertThrows(IllegalArgumentException.class, () -> mostViewed.top("all", true, category, 5, NOW));
+    }
+
+    @Test
+    void keptRankingIsMadeAnewInTheBackground() {
+        Id story = viewed("ranked-in-memory", 2, Duration.ZERO);
+        assertEquals(List.of(new ArticleViews(story, 2)), rankings.top("7d", false, category, 10));
+        view(story, 3, Duration.ZERO);
+        assertEquals(List.of(new ArticleViews(story, 2)), rankings.top("7d", false, category, 10));
+
+        rankings.refresh();
+
+        assertEquals(List.of(new ArticleViews(story, 5)), rankings.top("7d", false, category, 10));
+        assertThrows(IllegalArgumentException.class, () -> rankings.top("2h", false, category, 10));
     }
 
     @Test
     void otherWindowsDoNotExist() {
-        assertThrows(IllegalArgumentException.class, () -> mostViewed.top("2h", null, 5, NOW));
+        assertThrows(IllegalArgumentException.class, () -> mostViewed.top("2h", false, null, 5, NOW));
     }
 
     private List<ArticleViews> top(String window) {
-        return mostViewed.top(window, category, 10, NOW);
+        return mostViewed.top(window, false, category, 10, NOW);
     }
 
     private Id viewed(String slug, int times, Duration ago) {

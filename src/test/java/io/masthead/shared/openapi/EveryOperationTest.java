@@ -338,6 +338,19 @@ class EveryOperationTest {
         given().get("/v1/no-such").then().statusCode(404);
         given().post("/v1/articles/second-walk/views").then().statusCode(204);
         given().get("/v1/views?ids=" + article).then().statusCode(200).body("data[0].views", equalTo(8));
+        Map<String, Object> event = Map.of(
+                "eventId",
+                "walked-late",
+                "articleId",
+                article,
+                "at",
+                java.time.Instant.now().toString());
+        json().body(Map.of("events", List.of(event))).post("/v1/views").then().statusCode(200);
+        admin().get("/v1/admin/articles/" + article + "/views")
+                .then()
+                .statusCode(200)
+                .body("views", equalTo(9));
+        admin().get("/v1/admin/articles/0000000000000/views").then().statusCode(404);
     }
 
     private static void left(String article) {

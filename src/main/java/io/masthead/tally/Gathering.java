@@ -1,0 +1,94 @@
+package io.masthead.tally;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// Work that is cheaper together: while one batch is under way, the next gathers. One thread does it all, and
+/// whoever
+/// brings something does not wait.
+public final class Gathering<T> implements AutoCloseable {
+
+    private static final long SECONDS_TO_END = 15;
+
+    private final int mostWaiting;
+    private final Consumer<List<T>> work;
+    private final Thread worker;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition something = lock.newCondition();
+    private List<T> waiting = new ArrayList<>();
+    private int weight;
+    private boolean closed;
+
+    /// @param name of the thread
+    /// @param mostWaiting the weight of all that may wait at once
+    /// @param work is given what has gathered, in order; it must not throw
+    public Gathering(String name, int mostWaiting, Consumer<List<T>> work) {
+        this.mostWaiting = mostWaiting;
+        this.work = work;
+        worker = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+        worker.start();
+    }
+
+    /// Brings something.
+    ///
+    /// @return whether it was taken; not if too much waits already, nor after the end
+    public boolean offer(T one, int itsWeight) {
+        lock.lock();
+        try {
+            if (closed || weight > 0 && weight + itsWeight > mostWaiting) {
+                return false;
+            }
+            if (waiting.isEmpty()) {
+                something.signal();
+            }
+            waiting.add(one);
+            weight += itsWeight;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes nothing more, and returns when all that was taken is done.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            something.signal();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            worker.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        for (List<T> batch = next(); !batch.isEmpty(); batch = next()) {
+            work.accept(batch);
+        }
+    }
+
+    /// Waits for something; nothing is the end.
+    private List<T> next() {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !closed) {
+                something.awaitUninterruptibly();
+            }
+            List<T> batch = waiting;
+            waiting = new ArrayList<>(batch.size());
+            weight = 0;
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.masthead.tally;
+
+import io.masthead.shared.problem.Problem;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/// Counts by group commit. Whoever counts is answered when the transaction that holds the increment is
+/// committed: what
+/// was acknowledged is on disk. Nobody's thread waits meanwhile.
+@Singleton
+public class Tally implements AutoCloseable {
+
+    /// Increments that may wait at once, some 10 MB.
+    static final int MOST_WAITING = 20_000;
+
+    /// How long an increment may wait for its turn, and then again for its commit.
+    static final long PATIENCE = TimeUnit.SECONDS.toNanos(8);
+
+    private final BatchWriter writer;
+    private final Gathering<Submission> gathering;
+
+    /// What one caller brought.
+    private record Submission(List<Increment> increments, CompletableFuture<List<Tallied>> answer, long broughtAt) {}
+
+    public Tally(DataSource database) {
+        writer = new BatchWriter(database);
+        gathering = new Gathering<>("tally", MOST_WAITING, this::write);
+    }
+
+    /// Counts; all increments together or none.
+    ///
+    /// @return what became of each, once it is committed; or a [Problem] with `503` if too much waits or the
+    ///     database does not answer in time. Then it is not acknowledged, though a commit whose answer was lost
+    /// may
+    ///     have counted it
+    public CompletionStage<List<Tallied>> count(List<Increment> increments) {
+        var answer = new CompletableFuture<List<Tallied>>();
+        if (!gathering.offer(new Submission(increments, answer, System.nanoTime()), increments.size())) {
+            answer.completeExceptionally(tooMuch());
+        }
+        return answer;
+    }
+
+    /// Commits all that waits, and counts nothing more.
+    @Override
+    public void close() {
+        gathering.close();
+        writer.close();
+    }
+
+    void end(@Observes ShutdownEvent shutdown) {
+        close();
+    }
+
+    private void write(List<Submission> submissions) {
+        long now = System.nanoTime();
+        List<Submission> inTime = submissions.stream()
+                .filter(one -> now - one.broughtAt < PATIENCE)
+                .toList();
+        try {
+            Batch batch = new Batch(
+                    inTime.stream().flatMap(one -> one.increments.stream()).toList());
+            List<Tallied> tallied = writer.write(batch, now + PATIENCE);
+            int from = 0;
+            for (Submission one : inTime) {
+                int to = from + one.increments.size();
+                one.answer.complete(tallied.subList(from, to));
+                from = to;
+            }
+        } catch (RuntimeException failed) {
+            inTime.forEach(one -> one.answer.completeExceptionally(failed));
+        }
+        submissions.stream()
+                .filter(one -> !one.answer.isDone())
+                .forEach(late -> late.answer.completeExceptionally(tooMuch()));
+    }
+
+    private static Problem tooMuch() {
+        return Problem.unavailable("Too much is to be counted at once. Try again shortly.", 1);
+    }
+}

@@ -1,0 +1,171 @@
+package io.masthead.bench;
+
+import io.masthead.shared.id.Id;
+import io.masthead.start.EmbeddedDatabase;
+import io.masthead.testing.EmptyDatabase;
+import io.masthead.testing.Folders;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/// Views acknowledged in a second, against one update for each; few articles against many, and one that is hot.
+final class ViewsBench implements Callable<Report> {
+
+    private static final int FEW = 1_000;
+    private static final int DOUBLINGS = 10;
+    private static final int MANY = FEW << DOUBLINGS;
+    private static final int ROUNDS = 3;
+    private static final double SECONDS = 6;
+    private static final double LEAST_RATIO = 5;
+    private static final double MOST_GROWTH = 1.2;
+
+    @Override
+    public Report call() throws Exception {
+        Path folder = Files.createTempDirectory("masthead-bench-");
+        try (EmptyDatabase database =
+                EmptyDatabase.open(folder.resolve("database"), EmbeddedDatabase.Tuning.NEWSROOM)) {
+            Map<String, String> settings = Map.of(
+                    "MASTHEAD_DB_URL", database.url(),
+                    "MASTHEAD_DB_USER", database.user(),
+                    "MASTHEAD_DB_PASSWORD", database.password(),
+                    "MASTHEAD_SECRET", "signs the cursors of a measurement",
+                    "MASTHEAD_SAMPLE_DATA", "false");
+            try (Application application = Application.start(folder.resolve("data"), settings);
+                    Reader reader = new Reader(application.address())) {
+                application.awaitAnswer(reader, "/v1/site");
+                String server = load(database);
+                int port = Child.freePort();
+                try (Child baseline =
+                        Child.java(ViewsBaseline.class, port, database.url(), database.user(), database.password())) {
+                    return measure(application.address(), baseline.address(), server);
+                }
+            }
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private static Report measure(String tally, String baseline, String server) throws InterruptedException {
+        Report report = new Report(
+                "Views",
+                String.format(Locale.ROOT, "%s · database %s · %,d articles", Machine.described(), server, MANY));
+        report.table(
+                "views acknowledged a second",
+                "tally",
+                "median (ms)",
+                "p99",
+                "one by one",
+                "median (ms)",
+                "p99",
+                "ratio",
+                "must be",
+                "verdict");
+        for (int connections : List.of(64, 256)) {
+            against(report, tally, baseline, connections);
+        }
+        report.table("views acknowledged a second", "1,000 articles", "other", "ratio", "must be", "verdict");
+        compare(report, tally, MANY, "1,024,000 articles");
+        compare(report, tally, 1, "one hot article");
+        return report;
+    }
+
+    private static void against(Report report, String tally, String baseline, int connections)
+            throws InterruptedException {
+        System.out.println("Measuring with " + connections + " connections …");
+        double[] ratios = new double[ROUNDS];
+        ViewsLoad.Result one = null;
+        ViewsLoad.Result other = null;
+        for (int round = 0; round < ROUNDS; round++) {
+            one = new ViewsLoad(tally, articles(FEW)).run(connections, SECONDS);
+            other = new ViewsLoad(baseline, articles(FEW)).run(connections, SECONDS);
+            ratios[round] = one.aSecond() / other.aSecond();
+        }
+        double ratio = median(ratios);
+        report.row(
+                connections + " connections",
+                Math.round(one.aSecond()),
+                Report.two(one.times().median()),
+                Report.two(one.times().p99()),
+                Math.round(other.aSecond()),
+                Report.two(other.times().median()),
+                Report.two(other.times().p99()),
+                Report.two(ratio),
+                "≥ " + LEAST_RATIO,
+                report.verdict(connections + " connections", ratio >= LEAST_RATIO && one.others() == 0));
+    }
+
+    private static void compare(Report report, String tally, int articles, String name) throws InterruptedException {
+        System.out.println("Measuring " + name + " …");
+        double[] few = new double[ROUNDS];
+        double[] others = new double[ROUNDS];
+        double[] ratios = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            few[round] = new ViewsLoad(tally, articles(FEW)).run(128, SECONDS).aSecond();
+            others[round] =
+                    new ViewsLoad(tally, articles(articles)).run(128, SECONDS).aSecond();
+            ratios[round] = few[round] / others[round];
+        }
+        double ratio = median(ratios);
+        report.row(
+                name,
+                Math.round(median(few)),
+                Math.round(median(others)),
+                Report.two(ratio),
+                "≤ " + MOST_GROWTH,
+                report.verdict(name, ratio <= MOST_GROWTH));
+    }
+
+    /// Any of the first so many articles, each as likely as the others.
+    private static Supplier<String> articles(int most) {
+        return () -> "/v1/articles/" + new Id(1 + ThreadLocalRandom.current().nextInt(most)) + "/views";
+    }
+
+    /// Writes the articles into the publication table, and a view of each, by doubling the first thousand.
+    ///
+    /// @return the server's version and whether its commits wait for the disk
+    private static String load(EmptyDatabase database) throws SQLException {
+        System.out.printf("Loading %,d articles …%n", MANY);
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var statement = connection.createStatement()) {
+            for (int id = 1; id <= FEW; id++) {
+                statement.addBatch("insert into published_article (article_id, publish_at, published_at, slug, kind,"
+                        + " language, title, translation_of, byline, tag_ids, pinned, sponsored, hide_ads, revision,"
+                        + " document) values (" + id + ", '2020-01-01', '2020-01-01', 'counted-" + id
+                        + "', 'page', 'en',"
+                        + " 'Counted', " + id + ", '[]', '', false, false, false, 1, '{}')");
+            }
+            statement.executeBatch();
+            for (int doubled = 0; doubled < DOUBLINGS; doubled++) {
+                statement.execute("insert into published_article (article_id, publish_at, published_at, slug, kind,"
+                        + " language, title, translation_of, byline, tag_ids, pinned, sponsored, hide_ads, revision,"
+                        + " document) select article_id + " + (FEW << doubled) + ", publish_at, published_at,"
+                        + " concat('counted-', article_id + " + (FEW << doubled) + "), kind, language, title,"
+                        + " article_id, byline, tag_ids, pinned, sponsored, hide_ads, revision, document"
+                        + " from published_article where article_id <= " + (FEW << doubled));
+            }
+            statement.execute("insert into view_total (article_id, views) select article_id, 1 from published_article");
+            try (var found = statement.executeQuery("select version(), @@innodb_flush_log_at_trx_commit")) {
+                found.next();
+                if (found.getInt(2) != 1) {
+                    throw new IllegalStateException("innodb_flush_log_at_trx_commit must be 1 for this measurement");
+                }
+                return found.getString(1) + ", every commit flushed";
+            }
+        }
+    }
+
+    private static double median(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

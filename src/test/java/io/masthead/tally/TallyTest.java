@@ -1,0 +1,192 @@
+package io.masthead.tally;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.masthead.shared.id.Id;
+import io.masthead.shared.problem.Problem;
+import io.masthead.testing.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class TallyTest {
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    ViewTotals totals;
+
+    private final Id article = Id.next();
+    private final Instant now = Instant.now();
+
+    @Test
+    void twoNodesCountTheSameArticlesExactly() {
+        List<Id> articles = IntStream.range(0, 50).mapToObj(i -> Id.next()).toList();
+        try (Tally one = new Tally(database);
+                Tally other = new Tally(database)) {
+            List<CompletableFuture<?>> answers = new ArrayList<>();
+            for (int i = 0; i < 5_000; i++) {
+                Id viewed = articles.get(i % 50);
+                answers.add(
+                        (i % 3 == 0 ? one : other).count(List.of(view(viewed))).toCompletableFuture());
+            }
+            answers.forEach(CompletableFuture::join);
+        }
+        assertEquals(
+                Collections.nCopies(50, 100L),
+                articles.stream().map(totals.of(articles)::get).toList());
+    }
+
+    @Test
+    void nameThatTwoNodesBringCountsOnce() {
+        try (Tally one = new Tally(database);
+                Tally other = new Tally(database)) {
+            List<CompletableFuture<List<Tallied>>> answers = new ArrayList<>();
+            for (int i = 0; i < 1_000; i++) {
+                List<Increment> event = List.of(event("shared-" + article + i / 4));
+                answers.add((i % 2 == 0 ? one : other).count(event).toCompletableFuture());
+            }
+            long counted = answers.stream()
+                    .filter(answer -> answer.join().getFirst().taken().isEmpty())
+                    .count();
+            assertEquals(250, counted);
+        }
+        assertEquals(250, views());
+    }
+
+    @Test
+    void laterNameIsLeftFreeByWhoLostTheEarlierOne() {
+        Once first = Once.of("test", "first " + article, now.plusSeconds(60));
+        Once second = Once.of("test", "second " + article, now.plusSeconds(60));
+        Increment both = new Increment(ViewTotals.of(article, now), List.of(first, second));
+        Increment one = new Increment(ViewTotals.of(article, now), List.of(first));
+        Increment other = new Increment(ViewTotals.of(article, now), List.of(second));
+        try (Tally tally = new Tally(database)) {
+            assertEquals(List.of(Tallied.COUNTED), join(tally, one));
+            assertEquals(first, join(tally, both).getFirst().taken().orElseThrow());
+            assertEquals(List.of(Tallied.COUNTED), join(tally, other));
+        }
+        assertEquals(2, views());
+    }
+
+    @Test
+    void commitWhoseAnswerWasLostCountsOnce() {
+        AtomicInteger left = new AtomicInteger(2);
+        TestSource source = new TestSource(database::getConnection);
+        source.onCommit(connection -> {
+            connection.commit();
+            if (left.getAndDecrement() > 0) {
+                throw new SQLException("the answer was lost", "08S01");
+            }
+        });
+        try (Tally tally = new Tally(source)) {
+            Increment event = event("lost " + article);
+            assertEquals(List.of(Tallied.COUNTED), join(tally, event));
+            assertEquals(List.of(Tallied.COUNTED), join(tally, view(article)));
+            assertTrue(join(tally, event).getFirst().taken().isPresent());
+        }
+        assertEquals(2, views());
+    }
+
+    @Test
+    void whatTheDatabaseGaveUpIsTriedAgain() {
+        AtomicInteger left = new AtomicInteger(3);
+        TestSource source = new TestSource(database::getConnection);
+        source.onCommit(connection -> {
+            if (left.getAndDecrement() > 0) {
+                throw new SQLTransactionRollbackException("deadlock", "40001", 1213);
+            }
+            connection.commit();
+        });
+        try (Tally tally = new Tally(source)) {
+            assertEquals(List.of(Tallied.COUNTED), join(tally, event("given up " + article)));
+        }
+        assertEquals(1, views());
+    }
+
+    @Test
+    void whatIsTooMuchIsRefusedAtOnceAndTheRestIsCountedAtTheEnd() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        TestSource source = new TestSource(database::getConnection);
+        source.onCommit(connection -> {
+            busy.countDown();
+            try {
+                free.await(30, SECONDS);
+            } catch (InterruptedException e) {
+                throw new SQLException(e);
+            }
+            connection.commit();
+        });
+        Tally tally = new Tally(source);
+        CompletableFuture<?> first = tally.count(List.of(view(article))).toCompletableFuture();
+        assertTrue(busy.await(30, SECONDS));
+        CompletableFuture<?> most = tally.count(Collections.nCopies(Tally.MOST_WAITING, view(article)))
+                .toCompletableFuture();
+        CompletableFuture<?> tooMuch = tally.count(List.of(view(article))).toCompletableFuture();
+
+        Problem problem = assertInstanceOf(
+                Problem.class,
+                assertThrows(CompletionException.class, tooMuch::join).getCause());
+        assertEquals(503, problem.status());
+        assertEquals("1", problem.headers().get("Retry-After"));
+        free.countDown();
+        tally.close();
+        first.join();
+        most.join();
+        assertEquals(1 + Tally.MOST_WAITING, views());
+        assertTrue(tally.count(List.of(view(article))).toCompletableFuture().isCompletedExceptionally());
+    }
+
+    @Test
+    void longBatchIsWrittenInParts() {
+        List<Increment> events = IntStream.range(0, 2_500)
+                .mapToObj(i -> new Increment(
+                        ViewTotals.of(article, now.minus(i, ChronoUnit.HOURS)),
+                        List.of(Once.of("test", "part " + article + i, now.plusSeconds(60)))))
+                .toList();
+        try (Tally tally = new Tally(database)) {
+            assertEquals(
+                    Collections.nCopies(2_500, Tallied.COUNTED),
+                    tally.count(events).toCompletableFuture().join());
+        }
+        assertEquals(2_500, views());
+    }
+
+    private Increment view(Id viewed) {
+        return new Increment(ViewTotals.of(viewed, now), List.of());
+    }
+
+    private Increment event(String name) {
+        return new Increment(ViewTotals.of(article, now), List.of(Once.of("test", name, now.plusSeconds(600))));
+    }
+
+    private static List<Tallied> join(Tally tally, Increment increment) {
+        return tally.count(List.of(increment)).toCompletableFuture().join();
+    }
+
+    private long views() {
+        return totals.of(List.of(article)).get(article);
+    }
+}
