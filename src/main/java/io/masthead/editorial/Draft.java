@@ -1,14 +1,19 @@
 package io.masthead.editorial;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.masthead.article.ArticleRenderer;
 import io.masthead.article.BylineEntry;
 import io.masthead.article.ImageUse;
 import io.masthead.article.RelatedPin;
 import io.masthead.article.Rights;
 import io.masthead.article.Seo;
+import io.masthead.article.body.Body;
 import io.masthead.shared.id.Id;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /// The whole of an article as one revision keeps it: checked, every reference an id.
 record Draft(
@@ -36,6 +41,13 @@ record Draft(
         Instant publishedAt,
         Long initialViews,
         List<String> oldUrls) {
+
+    /// The articles of ours that it leads to.
+    Set<Id> articles() {
+        Set<Id> ids = new HashSet<>(ArticleRenderer.links(Body.stored(body.toString())));
+        related.stream().map(RelatedPin::articleId).filter(Objects::nonNull).forEach(ids::add);
+        return ids;
+    }
 
     /// What staff would have to write to get just this.
     ArticleInput input() {

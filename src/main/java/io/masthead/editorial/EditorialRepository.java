@@ -1,5 +1,6 @@
 package io.masthead.editorial;
 
+import io.masthead.shared.database.Row;
 import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -31,13 +32,22 @@ public class EditorialRepository implements PanacheRepositoryBase<EditorialArtic
     }
 
     /// Which of these articles there are.
-    Set<Id> known(Collection<Id> ids) {
+    ///
+    /// @param left those of them that were taken down or thrown away
+    record Known(Set<Id> all, Set<Id> left) {}
+
+    Known known(Collection<Id> ids) {
         if (ids.isEmpty()) {
-            return Set.of();
+            return new Known(Set.of(), Set.of());
         }
-        return Sql.of("select id from editorial_article where id in ?", ids).rows(getEntityManager()).stream()
-                .map(row -> row.id(0))
-                .collect(Collectors.toSet());
+        List<Row> rows = Sql.of(
+                        "select id, trashed_at is not null or status in ('withdrawn', 'killed')"
+                                + " from editorial_article where id in ?",
+                        ids)
+                .rows(getEntityManager());
+        return new Known(
+                rows.stream().map(row -> row.id(0)).collect(Collectors.toSet()),
+                rows.stream().filter(row -> row.flag(1)).map(row -> row.id(0)).collect(Collectors.toSet()));
     }
 
     /// Which article has this slug: in the editors' hands, or before the world now or earlier.
@@ -86,8 +96,13 @@ public class EditorialRepository implements PanacheRepositoryBase<EditorialArtic
         getEntityManager().persist(revision);
     }
 
-    /// What was scheduled counts as published from its hour on.
+    /// What was scheduled counts as published from its hour on; what is in the trash is shown only when asked for.
     private static void status(Status status, Instant now, List<String> conditions, Map<String, Object> values) {
+        if (status == Status.TRASHED) {
+            conditions.add("trashedAt is not null");
+            return;
+        }
+        conditions.add("trashedAt is null");
         if (status == null) {
             return;
         }

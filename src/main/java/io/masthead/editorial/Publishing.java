@@ -62,6 +62,26 @@ class Publishing {
         article.publish(publishAt, publishedAt, write(corrections), now);
     }
 
+    /// Takes back the version that waits for its hour.
+    void unschedule(EditorialArticle article, Instant now) {
+        publications.unschedule(article.id(), now);
+        article.unschedule(now);
+    }
+
+    /// Takes it away from readers, until it is published again.
+    void withdraw(EditorialArticle article, Instant now) {
+        publications.remove(article.id(), "withdraw", "article-withdrawn", null, now);
+        article.leave(Status.WITHDRAWN, now);
+    }
+
+    /// Takes it down for good.
+    ///
+    /// @param reason what readers are told, or `null`
+    void kill(EditorialArticle article, String reason, Instant now) {
+        publications.remove(article.id(), "kill", "article-killed", reason, now);
+        article.leave(Status.KILLED, now);
+    }
+
     private Publication publication(
             EditorialArticle article,
             Draft draft,

@@ -56,7 +56,8 @@ class Saving {
             EditorialArticle article, boolean isNew, ArticleInput input, boolean createTags, Id by, Instant now) {
         String slug = slug(article, input);
         checkExternalId(article, input.externalId());
-        Drafting.Made made = drafting.draft(input, article.id(), slug, site.language(), createTags);
+        Drafting.Made made =
+                drafting.draft(input, isNew ? null : current(article), article.id(), slug, site.language(), createTags);
         int number = article.revise(made.draft(), now);
         if (isNew) {
             articles.persist(article);
