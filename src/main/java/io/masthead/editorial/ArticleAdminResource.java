@@ -243,10 +243,7 @@ public class ArticleAdminResource {
     /// @param before what stood there, or `null` for a new article
     private ArticleInput checked(ArticleInput body, ArticleInput before) {
         ArticleInput input = validation.check(body);
-        boolean editorsPart = !ArticleInput.editorsPart(input).equals(ArticleInput.editorsPart(before));
-        if (editorsPart && !desk.isEditor()) {
-            throw Problem.forbidden("publishedAt, initialViews and oldUrls are for editors.");
-        }
+        desk.checkEditorsPart(input, before);
         return input;
     }
 }

@@ -59,6 +59,14 @@ class ArticleDesk {
         return article;
     }
 
+    /// @param before what stood there, or `null` for a new article
+    /// @throws Problem `403` if an author changes what only editors write
+    void checkEditorsPart(ArticleInput input, ArticleInput before) {
+        if (!isEditor() && !ArticleInput.editorsPart(input).equals(ArticleInput.editorsPart(before))) {
+            throw Problem.forbidden("publishedAt, initialViews and oldUrls are for editors.");
+        }
+    }
+
     boolean isEditor() {
         return caller.may(Role.EDITOR);
     }

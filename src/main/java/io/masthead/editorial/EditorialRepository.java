@@ -50,6 +50,11 @@ public class EditorialRepository implements PanacheRepositoryBase<EditorialArtic
                 rows.stream().filter(row -> row.flag(1)).map(row -> row.id(0)).collect(Collectors.toSet()));
     }
 
+    /// Which of these articles there are, wherever they stand in their life.
+    public Set<Id> existing(Collection<Id> ids) {
+        return known(ids).all();
+    }
+
     /// Which article has this slug: in the editors' hands, or before the world now or earlier.
     Optional<Id> owner(String slug) {
         return Sql.of(
@@ -90,6 +95,23 @@ public class EditorialRepository implements PanacheRepositoryBase<EditorialArtic
     /// The document of a revision.
     Optional<Revision> revision(Id article, int number) {
         return Optional.ofNullable(getEntityManager().find(Revision.class, new Revision.Key(article.value(), number)));
+    }
+
+    /// The saves of an article, latest first.
+    ///
+    /// @param before only those of a smaller number
+    List<RevisionFacts> revisions(Id article, int before, int limit) {
+        return Sql.of(
+                        "select number, saved_at, saved_by, restored_from from revision where article_id = ? and number < ?"
+                                + " order by number desc limit ?",
+                        article,
+                        before,
+                        limit)
+                .rows(getEntityManager())
+                .stream()
+                .map(row -> new RevisionFacts(
+                        (int) row.number(0), row.instant(1), row.id(2), row.absent(3) ? null : (int) row.number(3)))
+                .toList();
     }
 
     void keep(Revision revision) {
