@@ -136,7 +136,9 @@ class BulkTest {
         refused(Map.of("action", "tag", "items", one), "/tags");
         refused(Map.of("action", "move", "items", one), "/category");
         refused(Map.of("action", "publish", "items", one, "category", "x"), "/category");
-        bulk(Map.of("action", "publish", "items", List.of(Map.of("id", "x")))).then().statusCode(400);
+        bulk(Map.of("action", "publish", "items", List.of(Map.of("id", "x"))))
+                .then()
+                .statusCode(400);
         Newsroom.admin().get(story.admin()).then().body("status", equalTo("draft"));
     }
 
@@ -144,10 +146,10 @@ class BulkTest {
     void authorsDoNothingToMany() {
         Written own = Story.about("own").write(Newsroom.as(Role.AUTHOR));
 
-        LoggedChanges.assertNone(
-                () -> bulk(Newsroom.as(Role.AUTHOR), Map.of("action", "publish", "items", all(List.of(own))))
-                        .then()
-                        .statusCode(403));
+        LoggedChanges.assertNone(() -> bulk(
+                        Newsroom.as(Role.AUTHOR), Map.of("action", "publish", "items", all(List.of(own))))
+                .then()
+                .statusCode(403));
         Newsroom.admin().get(own.admin()).then().body("status", equalTo("draft"));
     }
 

@@ -131,7 +131,9 @@ class RevisionsTest {
                 .body("revision", equalTo(4))
                 .body("draft.title", equalTo("About restored"))
                 .body("draft.subtitle", equalTo("Old"));
-        read(story, "").body("data.number", contains(4, 3, 2, 1)).body("data.restoredFrom", contains(1, null, null, null));
+        read(story, "")
+                .body("data.number", contains(4, 3, 2, 1))
+                .body("data.restoredFrom", contains(1, null, null, null));
         read(story, "/3").body("draft.title", equalTo("Worse")).body("draft.subtitle", equalTo("New"));
         given().get(story.path()).then().body("title", equalTo("About restored"));
     }

@@ -46,7 +46,9 @@ class FrontsTest {
 
     @Test
     void homePageFollowsTheEditors() {
-        Written old = Story.about("chosen").dated(Instant.parse("1999-01-01T00:00:00Z")).publish();
+        Written old = Story.about("chosen")
+                .dated(Instant.parse("1999-01-01T00:00:00Z"))
+                .publish();
         Written second = Story.about("second").publish();
         for (int i = 0; i < 6; i++) {
             Story.about("newer").publish();
@@ -56,9 +58,12 @@ class FrontsTest {
         Story.about("a").in(sport).publish();
         Story.about("b").in(sport).publish();
 
-        put("home", Map.of(
-                        "items", List.of(item(old), item(second)),
-                        "sections", List.of(Map.of("category", sport, "limit", 1), Map.of("category", culture))))
+        put(
+                        "home",
+                        Map.of(
+                                "items", List.of(item(old), item(second)),
+                                "sections",
+                                        List.of(Map.of("category", sport, "limit", 1), Map.of("category", culture))))
                 .then()
                 .statusCode(200)
                 .body("items.articleId", contains(old.id(), second.id()))
@@ -125,10 +130,7 @@ class FrontsTest {
         category(category).body("top", empty());
         clock.moveTo(now.plusSeconds(1800));
         category(category).body("top.id", contains(begins.id()));
-        Newsroom.admin()
-                .get("/v1/admin/fronts/" + category)
-                .then()
-                .body("items.size()", equalTo(4));
+        Newsroom.admin().get("/v1/admin/fronts/" + category).then().body("items.size()", equalTo(4));
     }
 
     @Test
@@ -145,7 +147,9 @@ class FrontsTest {
                 .body("sections", empty());
         send(category, Map.of(), null).then().statusCode(428);
         send(category, Map.of(), "\"v3\"").then().statusCode(412);
-        send(category, Map.of(), "\"v0\"").then().statusCode(200).header("ETag", equalTo("\"v1\""));
+        Map<String, Object> chosen =
+                Map.of("items", List.of(item(Story.about("first").publish())));
+        send(category, chosen, "\"v0\"").then().statusCode(200).header("ETag", equalTo("\"v1\""));
         send(category, Map.of(), "\"v0\"").then().statusCode(412);
         Newsroom.admin().get(path).then().header("ETag", equalTo("\"v1\""));
     }
@@ -232,9 +236,7 @@ class FrontsTest {
     }
 
     private static Response send(String front, Map<String, Object> body, String ifMatch) {
-        var editor = ifMatch == null
-                ? Newsroom.admin()
-                : Newsroom.admin().header("If-Match", ifMatch);
+        var editor = ifMatch == null ? Newsroom.admin() : Newsroom.admin().header("If-Match", ifMatch);
         return editor.contentType(ContentType.JSON).body(body).put("/v1/admin/fronts/" + front);
     }
 
