@@ -1,6 +1,8 @@
 package io.masthead.viewcount;
 
 import io.masthead.shared.http.ForStaff;
+import io.masthead.shared.http.NeedsScope;
+import io.masthead.shared.http.Scopes;
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.openapi.AlsoAnswers;
@@ -30,6 +32,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @ForStaff
 @RunOnVirtualThread
 @RolesAllowed({Roles.AUTHOR, Roles.EDITOR, Roles.ADMIN})
+@NeedsScope(Scopes.ARTICLES_READ)
 @Tag(name = "Views (staff)", description = "How often articles are viewed, over time.")
 public class ArticleViewsAdminResource {
 

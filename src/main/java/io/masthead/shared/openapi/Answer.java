@@ -28,7 +28,8 @@ enum Answer {
     FORBIDDEN(
             403,
             "Forbidden",
-            "Your role, or the scopes of your API token, do not allow this or not all of it.",
+            "Your role, or the scopes of your API token, do not allow this or not all of it; or a preview link was altered"
+                    + " or holds no longer.",
             "forbidden",
             "Your role does not allow this."),
     NOT_FOUND(
