@@ -73,6 +73,8 @@ public class Publications {
         claim(version);
         uses(version);
         keys.addAll(keysOf(version.id()));
+        keys.add(ArticleKeys.slug(version.slug()));
+        version.oldUrls().forEach(address -> keys.add(ArticleKeys.oldAddress(address)));
         String type = wasVisible ? "update" : "publish";
         if (version.correction()) {
             type = "correct";

@@ -6,6 +6,7 @@ import io.masthead.article.PublishedRow;
 import io.masthead.article.PublishedRows;
 import io.masthead.article.Rendering;
 import io.masthead.shared.http.ForReaders;
+import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Fields;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +42,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Articles")
 public class MostViewedResource {
 
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
     private final MostViewedRepository mostViewed;
     private final ArticleFilters filters;
     private final PublishedRows rows;
     private final ArticleRenderer renderer;
     private final SiteRepository site;
+    private final Shown shown;
     private final Clock clock;
 
     MostViewedResource(
@@ -53,12 +58,14 @@ public class MostViewedResource {
             PublishedRows rows,
             ArticleRenderer renderer,
             SiteRepository site,
+            Shown shown,
             Clock clock) {
         this.mostViewed = mostViewed;
         this.filters = filters;
         this.rows = rows;
         this.renderer = renderer;
         this.site = site;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -82,7 +89,11 @@ public class MostViewedResource {
                     String category,
             @Parameter(description = "How many at most.") @RestQuery @DefaultValue("10") @Min(1) @Max(100) int limit) {
         Instant now = clock.instant();
-        List<ArticleViews> ranking = mostViewed.top(window, filters.category(category), limit, now);
+        Id inCategory = filters.category(category);
+        List<ArticleViews> ranking = mostViewed.top(window, inCategory, limit, now);
+        shown.key(MostViewedRepository.KEY);
+        shown.key(inCategory == null ? "list" : "list:" + inCategory);
+        shown.atMost(LONGEST);
         Map<Id, PublishedRow> visible = rows
                 .find(ranking.stream().map(ArticleViews::articleId).toList(), now)
                 .stream()

@@ -14,6 +14,9 @@ import java.util.Map;
 @Singleton
 public class MostViewedRepository {
 
+    /// The surrogate key of what shows a ranking. Rankings change without being logged.
+    public static final String KEY = "most-viewed";
+
     /// The windows by name; `all` has none.
     private static final Map<String, Duration> WINDOWS = Map.of(
             "1h", Duration.ofHours(1),
