@@ -10,18 +10,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /// Follows the log on this node: asks every 100 ms, and at once when this node has committed a change. It hands what is
 /// new to every [Listener], in order, and only then moves its position on. It outlives a lost database: it says for how
 /// long it has not heard from it, and goes on where it stopped.
 ///
-/// Who needs to know that this node has taken a change in waits for [#passed].
+/// Who needs to know that this node has taken a change in waits for [#awaitPassed].
 @Singleton
 public class Tail {
 
@@ -32,7 +31,8 @@ public class Tail {
     private final TailConnection connections;
     private final Instance<Listener> listeners;
     private final Semaphore poke = new Semaphore(0);
-    private final Map<Long, CompletableFuture<Void>> waiting = new ConcurrentSkipListMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
     private final Thread thread =
             Thread.ofPlatform().daemon().name("change-log-tail").unstarted(this::run);
 
@@ -74,11 +74,20 @@ public class Tail {
         return Duration.ofNanos(silentFor());
     }
 
-    /// Done when this node has taken in the change with this number, and all before it.
-    public CompletableFuture<Void> passed(long seq) {
-        CompletableFuture<Void> passed = waiting.computeIfAbsent(seq, any -> new CompletableFuture<>());
-        tellWaiting();
-        return passed;
+    /// Waits until this node has taken in the change with this number, and all before it.
+    ///
+    /// @return whether it has, after waiting no longer than this
+    public boolean awaitPassed(long seq, Duration atMost) throws InterruptedException {
+        long left = atMost.toNanos();
+        lock.lock();
+        try {
+            while (position < seq && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+            return position >= seq;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Looks now instead of a little later.
@@ -115,8 +124,7 @@ public class Tail {
                 for (Listener listener : listeners) {
                     listener.changed(entries);
                 }
-                position = entries.getLast().seq();
-                tellWaiting();
+                moveTo(entries.getLast().seq());
             }
             if (entries.size() < LogReader.BLOCK) {
                 caughtUp = asked;
@@ -124,13 +132,14 @@ public class Tail {
         } while (entries.size() == LogReader.BLOCK);
     }
 
-    private void tellWaiting() {
-        waiting.forEach((seq, passed) -> {
-            if (seq <= position) {
-                waiting.remove(seq);
-                passed.complete(null);
-            }
-        });
+    private void moveTo(long seq) {
+        lock.lock();
+        try {
+            position = seq;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void lose(Exception failed) {

@@ -3,6 +3,7 @@ package io.masthead.edge;
 import io.masthead.changelog.Entry;
 import io.masthead.changelog.Listener;
 import io.masthead.shared.http.Routes;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -52,7 +53,11 @@ public class Edge implements Listener {
         this.clock = clock;
     }
 
-    void register(@Observes Filters filters) {
+    void register(@Observes Filters filters, MeterRegistry meters) {
+        meters.gauge("masthead.edge.weight", shelf, Shelf::weight);
+        meters.gauge("masthead.edge.entries", shelf, Shelf::size);
+        meters.gauge("masthead.edge.renderings", renderings, Renderings::begun);
+        meters.gauge("masthead.edge.age.seconds", freshness, one -> one.age() / 1e9);
         if (enabled) {
             filters.register(this::serve, BEHIND_THE_GATE);
         }

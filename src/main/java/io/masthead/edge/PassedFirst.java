@@ -8,9 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /// Holds the answer to a change back until this node's edge has taken the change in, so that whoever made it sees it.
@@ -20,6 +18,8 @@ import org.jboss.logging.Logger;
 public class PassedFirst implements ContainerResponseFilter {
 
     private static final Logger LOG = Logger.getLogger(PassedFirst.class);
+
+    private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final OwnChanges own;
     private final Tail tail;
@@ -35,9 +35,9 @@ public class PassedFirst implements ContainerResponseFilter {
             return;
         }
         try {
-            tail.passed(own.last()).get(1, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException late) {
-            LOG.warnf("The change %d is made, but kept answers follow later.", own.last());
+            if (!tail.awaitPassed(own.last(), LONGEST)) {
+                LOG.warnf("The change %d is made, but kept answers follow later.", own.last());
+            }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }

@@ -130,7 +130,7 @@ final class Shelf {
     }
 
     /// All answers that are kept.
-    synchronized List<KeptAnswer> answers() {
+    List<KeptAnswer> answers() {
         return bySpelling.values().stream()
                 .filter(KeptAnswer.class::isInstance)
                 .map(KeptAnswer.class::cast)

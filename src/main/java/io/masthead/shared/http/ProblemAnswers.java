@@ -61,7 +61,7 @@ public class ProblemAnswers {
     Response moved(Moved.SlugMoved moved) {
         String location =
                 moved.location(context.request().path(), context.request().query());
-        Set<String> keys = Set.copyOf(shown.keys());
+        Set<String> keys = shown.keys();
         Rendered.receiver(context)
                 .ifPresent(receiver -> receiver.accept(new Rendered.Redirect(location, keys, shown.until())));
         return Response.status(301)
@@ -166,8 +166,7 @@ public class ProblemAnswers {
 
     private Response answer(Problem problem) {
         Rendered.receiver(context)
-                .ifPresent(receiver ->
-                        receiver.accept(new Rendered.Refusal(problem, Set.copyOf(shown.keys()), shown.until())));
+                .ifPresent(receiver -> receiver.accept(new Rendered.Refusal(problem, shown.keys(), shown.until())));
         ProblemDetail detail = problem.detail(context.request().path(), Gate.requestId(context));
         var response = Response.status(problem.status())
                 .type(PROBLEM_JSON)

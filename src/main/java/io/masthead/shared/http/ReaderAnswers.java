@@ -17,7 +17,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Turns what a reader's resource returned into bytes with a strong `ETag` of their own, and answers `304` where the
 /// client has them already (RFC 9110, sections 8.8.3 and 13.1.2).
@@ -56,7 +55,7 @@ public class ReaderAnswers implements ContainerResponseFilter {
                     .accept(new Rendered.Answer(
                             identity,
                             link.orElse(null),
-                            Set.copyOf(shown.keys()),
+                            shown.keys(),
                             shown.until(),
                             Map.copyOf(shown.views()),
                             shown.atMost(),

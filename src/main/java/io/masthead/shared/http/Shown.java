@@ -4,6 +4,7 @@ import io.masthead.shared.id.Id;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -32,8 +33,9 @@ public class Shown {
         keys.add(kind + ":" + id);
     }
 
+    /// What was named so far, in the order in which it was.
     public Set<String> keys() {
-        return keys;
+        return Collections.unmodifiableSet(new LinkedHashSet<>(keys));
     }
 
     /// The answer changes by itself at this moment: something in it ends, or something begins.
