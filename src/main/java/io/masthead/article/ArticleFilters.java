@@ -1,6 +1,7 @@
 package io.masthead.article;
 
 import io.masthead.shared.http.CommaList;
+import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
 import io.masthead.taxonomy.AuthorRepository;
@@ -8,6 +9,7 @@ import io.masthead.taxonomy.CategoryRepository;
 import io.masthead.taxonomy.SourceRepository;
 import io.masthead.taxonomy.Tag;
 import io.masthead.taxonomy.TagRepository;
+import io.masthead.taxonomy.Terms;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,19 @@ public class ArticleFilters {
     private final TagRepository tags;
     private final AuthorRepository authors;
     private final SourceRepository sources;
+    private final Shown shown;
 
     ArticleFilters(
-            CategoryRepository categories, TagRepository tags, AuthorRepository authors, SourceRepository sources) {
+            CategoryRepository categories,
+            TagRepository tags,
+            AuthorRepository authors,
+            SourceRepository sources,
+            Shown shown) {
         this.categories = categories;
         this.tags = tags;
         this.authors = authors;
         this.sources = sources;
+        this.shown = shown;
     }
 
     /// @throws Problem `404` if there is no such category
@@ -40,7 +48,7 @@ public class ArticleFilters {
                 ? null
                 : categories
                         .find(slugOrId)
-                        .orElseThrow(() -> Problem.notFound("category"))
+                        .orElseThrow(() -> missing(categories))
                         .id();
     }
 
@@ -53,7 +61,7 @@ public class ArticleFilters {
         List<String> wanted = CommaList.parse("tag", text, MOST_TAGS);
         Map<String, Tag> found = tags.find(wanted);
         if (!found.keySet().containsAll(wanted)) {
-            throw Problem.notFound("tag");
+            throw missing(tags);
         }
         return found.values().stream().map(Tag::id).distinct().sorted().toList();
     }
@@ -62,9 +70,7 @@ public class ArticleFilters {
     Id author(String slugOrId) {
         return slugOrId == null
                 ? null
-                : authors.find(slugOrId)
-                        .orElseThrow(() -> Problem.notFound("author"))
-                        .id();
+                : authors.find(slugOrId).orElseThrow(() -> missing(authors)).id();
     }
 
     /// @throws Problem `404` if there is no source of this name
@@ -72,8 +78,17 @@ public class ArticleFilters {
         return name == null
                 ? null
                 : sources.find(name)
-                        .orElseThrow(() -> Problem.notFound("source"))
+                        .orElseThrow(() -> {
+                            shown.key("sources");
+                            return Problem.notFound("source");
+                        })
                         .id();
+    }
+
+    /// Until another one is entered, there is none.
+    private Problem missing(Terms<?> terms) {
+        terms.lists().forEach(shown::key);
+        return Problem.notFound(terms.kind());
     }
 
     /// @param text ids, comma-separated

@@ -42,9 +42,9 @@ public record ArticleList(
                 category, false, List.of(), false, null, null, null, null, null, null, pinnedFirst, "-publishedAt");
     }
 
-    /// When the next story begins to be visible.
+    /// When the next article begins to be visible.
     static final String NEXT_BEGINNING =
-            "select min(f.publish_at) from published_article f where f.kind = 'story' and f.publish_at > ?";
+            "select min(f.publish_at) from published_article f where f.kind in ('story', 'page') and f.publish_at > ?";
 
     private static final String ROWS = ") k join published_article r on r.article_id = k.article_id"
             + " and r.publish_at = k.publish_at left join view_total v on v.article_id = r.article_id order by ";

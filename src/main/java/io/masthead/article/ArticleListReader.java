@@ -89,7 +89,11 @@ public class ArticleListReader {
     public ArticlePage page(ArticleList list, int limit, String cursor, Fields fields, boolean count, Instant now) {
         Part part = part(list, limit, cursor, now);
         Rendering rendering = renderer.load(part.rows(), List.of(), fields, site.addresses());
-        return part.rendered(rendering, count ? rows.count(list, now) : null);
+        if (!count) {
+            return part.rendered(rendering, null);
+        }
+        shown.until(rows.nextEnd(now));
+        return part.rendered(rendering, rows.count(list, now));
     }
 
     /// These articles in this order, without those that cannot be seen.
@@ -99,6 +103,9 @@ public class ArticleListReader {
         List<PublishedRow> ordered =
                 ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
         ids.forEach(id -> shown.key("article", id));
+        if (ordered.size() < ids.size()) {
+            shown.until(rows.nextBeginning(now));
+        }
         return renderer.load(ordered, List.of(), fields, site.addresses()).summaries(ordered);
     }
 

@@ -208,6 +208,7 @@ public class ArticleResource {
         boolean wanted = !body.equals("none") && chosen.has("body");
         Body stored = wanted ? Body.stored(whole.document().body().toString()) : Body.EMPTY;
         List<PublishedRow> others = rows.linked(whole.row(), ArticleRenderer.links(stored), now);
+        at(others, "waiting").forEach(row -> shown.until(row.publishAt()));
         Rendering rendering =
                 renderer.load(List.of(whole.row()), ArticleRenderer.images(stored), chosen, site.addresses());
         return rendering.detail(whole, stored, body, at(others, "listed"), at(others, "translation"));

@@ -26,10 +26,12 @@ public class CategoryFinder {
     /// @throws jakarta.ws.rs.RedirectionException `301` from a former slug to the current one
     public CategoryTree.Node find(CategoryTree tree, String slugOrId) {
         return tree.find(slugOrId).orElseGet(() -> {
+            shown.key("categories");
             CategoryTree.Node now = formerSlugs
                     .find("category", slugOrId)
                     .flatMap(tree::find)
                     .orElseThrow(() -> Problem.notFound("category"));
+            shown.key("category", now.id());
             throw Moved.to(slugOrId, now.slug());
         });
     }

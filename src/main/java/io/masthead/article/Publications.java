@@ -62,6 +62,8 @@ public class Publications {
         index.enter(version);
         claims.claim(version);
         keys.addAll(index.keys(version.id()));
+        keys.add(ArticleKeys.slug(version.slug()));
+        version.oldUrls().forEach(address -> keys.add(ArticleKeys.oldAddress(address)));
         log.note(Change.of(waits ? SCHEDULE : type, ARTICLE, version.id(), keys));
     }
 

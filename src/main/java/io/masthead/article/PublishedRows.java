@@ -24,6 +24,8 @@ public class PublishedRows {
     /// The visible ones of `r`; two values: the moment, twice.
     static final String VISIBLE = "r.publish_at <= ? and (r.expire_at is null or r.expire_at > ?)";
 
+    private static final String NEXT = " and r.publish_at > ? order by r.publish_at limit 1";
+
     private static final String FROM =
             " from published_article r left join view_total v on v.article_id = r.article_id where ";
 
@@ -69,12 +71,23 @@ public class PublishedRows {
         return ids.isEmpty() ? List.of() : run(byIds(ids, now));
     }
 
-    /// The articles that an article links, and its translations, in one statement, as [#around] has them.
+    /// The articles that an article links, and its translations, in one statement, as [#around] has them; also the
+    /// one of them that will come next to be visible, at the place `waiting`.
     public List<PublishedRow> linked(PublishedRow article, Collection<Id> ids, Instant now) {
-        return run(byIds(ids, now)
+        Sql sql = byIds(ids, now)
                 .add(" union all (")
                 .add(translations(article, now))
-                .add(")"));
+                .add(") union all (")
+                .add(select("waiting") + "r.translation_of = ?", article.translationOf())
+                .add(NEXT, now)
+                .add(")");
+        if (!ids.isEmpty()) {
+            sql.add(" union all (")
+                    .add(select("waiting") + "r.article_id in ?", ids)
+                    .add(NEXT, now)
+                    .add(")");
+        }
+        return run(sql);
     }
 
     /// These articles, and those published just before and after a story in its category, in one statement.

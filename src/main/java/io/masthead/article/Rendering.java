@@ -46,6 +46,9 @@ public final class Rendering {
     public ArticleSummary summary(PublishedRow row) {
         shown.key("article", row.id());
         shown.until(row.expireAt());
+        if (fields.has("views")) {
+            shown.views(row.id(), row.views());
+        }
         return new ArticleSummary(
                 row.id(),
                 row.slug(),

@@ -35,8 +35,10 @@ class TermReader {
     /// @throws jakarta.ws.rs.RedirectionException `301` from a former slug to the current one
     <T extends Term> T find(Terms<T> terms, String slugOrId) {
         T found = terms.find(slugOrId).orElseGet(() -> {
+            terms.lists().forEach(shown::key);
             Optional<T> now =
                     formerSlugs.find(terms.kind(), slugOrId).flatMap(id -> terms.findByIdOptional(id.value()));
+            now.ifPresent(term -> shown.key(terms.kind(), term.id()));
             throw Moved.to(
                     slugOrId,
                     now.orElseThrow(() -> Problem.notFound(terms.kind())).slug());

@@ -1,5 +1,6 @@
 package io.masthead.changelog;
 
+import io.quarkus.arc.Arc;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
@@ -9,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.engine.spi.TransactionCompletionCallbacks;
+import org.hibernate.engine.spi.TransactionCompletionCallbacks.AfterCompletionCallback;
 import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionCallback;
 
 /// Writes the log. The numbers are taken when the transaction is about to commit, as its last step, because whoever has
@@ -20,11 +23,20 @@ public class ChangeLog {
 
     private final EntityManager database;
     private final TransactionSynchronizationRegistry transaction;
+    private final OwnChanges own;
+    private final Tail tail;
     private final Clock clock;
 
-    ChangeLog(EntityManager database, TransactionSynchronizationRegistry transaction, Clock clock) {
+    ChangeLog(
+            EntityManager database,
+            TransactionSynchronizationRegistry transaction,
+            OwnChanges own,
+            Tail tail,
+            Clock clock) {
         this.database = database;
         this.transaction = transaction;
+        this.own = own;
+        this.tail = tail;
         this.clock = clock;
     }
 
@@ -46,9 +58,10 @@ public class ChangeLog {
         }
         List<Change> fresh = new ArrayList<>();
         transaction.putResource(PENDING, fresh);
-        database.unwrap(SharedSessionContractImplementor.class)
-                .getTransactionCompletionCallbacks()
-                .registerCallback((BeforeCompletionCallback) session -> write(fresh));
+        TransactionCompletionCallbacks callbacks =
+                database.unwrap(SharedSessionContractImplementor.class).getTransactionCompletionCallbacks();
+        callbacks.registerCallback((BeforeCompletionCallback) session -> write(fresh));
+        callbacks.registerCallback((AfterCompletionCallback) (committed, session) -> tail.poke());
         return fresh;
     }
 
@@ -59,6 +72,9 @@ public class ChangeLog {
         long seq = ((Number) database.createNativeQuery("select seq from change_sequence where id = 1")
                         .getSingleResult())
                 .longValue();
+        if (Arc.container().requestContext().isActive()) {
+            own.logged(seq);
+        }
         Instant now = clock.instant();
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);

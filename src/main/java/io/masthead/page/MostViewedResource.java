@@ -6,6 +6,7 @@ import io.masthead.article.PublishedRow;
 import io.masthead.article.PublishedRows;
 import io.masthead.article.Rendering;
 import io.masthead.shared.http.ForReaders;
+import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Fields;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Articles")
 public class MostViewedResource {
 
+    /// A ranking is made anew every twenty seconds; so what shows it is never more than a minute old.
+    private static final Duration LONGEST = Duration.ofSeconds(40);
+
     private static final List<String> TRENDING_WINDOWS = List.of("1h", "24h", "7d", "30d");
 
     private final Rankings mostViewed;
@@ -48,6 +53,7 @@ public class MostViewedResource {
     private final PublishedRows rows;
     private final ArticleRenderer renderer;
     private final SiteRepository site;
+    private final Shown shown;
     private final Clock clock;
 
     MostViewedResource(
@@ -56,12 +62,14 @@ public class MostViewedResource {
             PublishedRows rows,
             ArticleRenderer renderer,
             SiteRepository site,
+            Shown shown,
             Clock clock) {
         this.mostViewed = mostViewed;
         this.filters = filters;
         this.rows = rows;
         this.renderer = renderer;
         this.site = site;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -96,7 +104,10 @@ public class MostViewedResource {
             throw Problem.badParameter(
                     "trending", "not-with-all", "What is trending needs a window of time.", TRENDING_WINDOWS);
         }
-        List<ArticleViews> ranking = mostViewed.top(window, trending, filters.category(category), limit);
+        Id inCategory = filters.category(category);
+        List<ArticleViews> ranking = mostViewed.top(window, trending, inCategory, limit);
+        shown.key(inCategory == null ? "list" : "list:" + inCategory);
+        shown.atMost(LONGEST);
         Map<Id, PublishedRow> visible = rows
                 .find(ranking.stream().map(ArticleViews::articleId).toList(), now)
                 .stream()

@@ -113,6 +113,7 @@ public class ResolveResource {
     }
 
     private <T extends Term> Resolved term(Terms<T> terms, String name, Addresses addresses) {
+        terms.lists().forEach(shown::key);
         T term = terms.find(name)
                 .or(() -> formerSlugs.find(terms.kind(), name).flatMap(id -> terms.findByIdOptional(id.value())))
                 .orElseThrow(() -> Problem.notFound(terms.kind()));

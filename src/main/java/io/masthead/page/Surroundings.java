@@ -15,6 +15,7 @@ import io.masthead.slot.SlotRepository;
 import io.masthead.viewcount.ArticleViews;
 import io.masthead.viewcount.Rankings;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,12 @@ import java.util.stream.Collectors;
 class Surroundings {
 
     private static final int MOST_VIEWED = 10;
+
+    /// Rankings, and bookings further ahead than decisions look, change without a word. Rankings are made anew every
+    /// twenty
+    /// seconds; so what shows one is never more than a minute old.
+    private static final Duration LONGEST = Duration.ofSeconds(40);
+
     private static final String WINDOW = "7d";
 
     private final SiteRepository site;
@@ -102,6 +109,10 @@ class Surroundings {
             shown.key("slot:" + key);
             shown.until(slot.until());
         });
-        return new Found(here, standing, mostViewed.top(WINDOW, false, category, MOST_VIEWED));
+        shown.atMost(LONGEST);
+        Found found = new Found(here, standing, mostViewed.top(WINDOW, false, category, MOST_VIEWED));
+        found.articles().forEach(article -> shown.key("article", article));
+        found.pictures().forEach(picture -> shown.key("media", picture));
+        return found;
     }
 }

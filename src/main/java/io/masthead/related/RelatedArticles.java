@@ -5,6 +5,7 @@ import io.masthead.article.PublishedRows;
 import io.masthead.article.RelatedPin;
 import io.masthead.article.Rendering;
 import io.masthead.shared.database.Sql;
+import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -29,9 +30,11 @@ public class RelatedArticles {
     private static final double SAME_CATEGORY = 0.1;
 
     private final EntityManager database;
+    private final Shown shown;
 
-    RelatedArticles(EntityManager database) {
+    RelatedArticles(EntityManager database, Shown shown) {
         this.database = database;
+        this.shown = shown;
     }
 
     /// What may be related, best first; some of it may turn out to be invisible.
@@ -72,6 +75,7 @@ public class RelatedArticles {
             if (pin.articleId() == null) {
                 found.add(new Candidate(null, new RelatedLink(pin.url(), pin.title(), pin.summary()), "pinned", 1));
             } else if (seen.add(pin.articleId())) {
+                shown.key("article", pin.articleId());
                 found.add(new Candidate(pin.articleId(), null, "pinned", 1));
             }
         }
@@ -86,6 +90,10 @@ public class RelatedArticles {
     private List<Candidate> computed(PublishedRow row, Instant now) {
         if (row.tags().isEmpty() && row.category() == null) {
             return List.of();
+        }
+        row.tags().forEach(tag -> shown.key("list", tag));
+        if (row.category() != null) {
+            shown.key("list", row.category());
         }
         Sql union = Sql.of("select w.article_id, sum(w.tag) as shared, max(w.published_at) as at from (");
         String separator = "(";

@@ -1,5 +1,6 @@
 package io.masthead.slot;
 
+import io.masthead.article.ArticleKeys;
 import io.masthead.shared.database.Row;
 import io.masthead.shared.database.Sql;
 import io.masthead.shared.http.Shown;
@@ -7,6 +8,7 @@ import io.masthead.shared.id.Id;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Whether an article may stand beside advertisements.
@@ -33,17 +35,26 @@ public class AdPolicy {
         // An id is named whether there is such an article or not: the answer gives nothing away, and is dropped when it
         // appears.
         id.ifPresent(asked -> shown.key("article", asked));
-        Sql from = id.map(asked -> Sql.of("published_article p where p.article_id = ?", asked))
+        if (id.isEmpty()) {
+            shown.key(ArticleKeys.slug(slugOrId));
+        }
+        Sql versions = id.map(asked ->
+                        Sql.of("p.publish_at as begins from published_article p where p.article_id = ?", asked))
                 .orElseGet(() -> Sql.of(
-                        "published_slug s join published_article p on p.article_id = s.article_id"
-                                + " where s.slug = ? and s.since <= ?",
-                        slugOrId,
-                        now));
-        Optional<Row> seen = Sql.of("select p.article_id, p.expire_at, p.hide_ads from ")
-                .add(from)
-                .add(" and p.publish_at <= ? and (p.expire_at is null or p.expire_at > ?)", now, now)
-                .rows(database)
-                .stream()
+                        "greatest(s.since, p.publish_at) as begins from published_slug s"
+                                + " join published_article p on p.article_id = s.article_id where s.slug = ?",
+                        slugOrId));
+        List<Row> found = Sql.of("select p.article_id, p.expire_at, p.hide_ads, ")
+                .add(versions)
+                .add(" and (p.expire_at is null or p.expire_at > ?)", now)
+                .rows(database);
+        // A version that waits changes the answer when its hour comes.
+        found.stream()
+                .map(version -> version.instant(3))
+                .filter(begins -> begins.isAfter(now))
+                .forEach(shown::until);
+        Optional<Row> seen = found.stream()
+                .filter(version -> !version.instant(3).isAfter(now))
                 .findFirst();
         seen.ifPresent(version -> {
             shown.key("article", version.id(0));

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class SlotResource {
 
     private static final int MOST_KEYS = 20;
+
+    /// A decision says after how many seconds to ask again: it must not be much older than it says.
+    private static final Duration KEPT = Duration.ofSeconds(10);
     private static final int LONGEST_KEY = 64;
     private static final Pattern KEY = Pattern.compile(SlotInput.KEY);
 
@@ -102,6 +106,7 @@ public class SlotResource {
         Instant now = clock.instant();
         Map<String, SlotDecision> decisions = slots.decide(keys, adPolicy.hidesAds(article, now), now);
         keys.forEach(key -> shown.key("slot:" + key));
+        shown.atMost(KEPT);
         Set<Id> pictures = new HashSet<>();
         decisions.values().forEach(decision -> {
             shown.until(decision.until());

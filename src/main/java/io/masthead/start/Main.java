@@ -35,6 +35,8 @@ public final class Main {
         }
         // Else the server would refuse a malformed address without a word, before the gate (shared.http) can say why.
         System.setProperty("vertx.disableURIValidation", "true");
+        // Has Netty look for SlowClients (shared.http).
+        System.setProperty("io.netty.bootstrap.extensions", "serviceload");
         Quarkus.run(Newsroom.class, arguments);
     }
 

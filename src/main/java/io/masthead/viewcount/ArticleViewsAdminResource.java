@@ -2,8 +2,8 @@ package io.masthead.viewcount;
 
 import io.masthead.shared.http.ForStaff;
 import io.masthead.shared.http.NeedsScope;
-import io.masthead.shared.http.Scopes;
 import io.masthead.shared.http.Roles;
+import io.masthead.shared.http.Scopes;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.problem.Problem;

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.masthead.testing.KeptAnswers;
 import io.masthead.testing.Newsroom;
 import io.masthead.testing.Story;
 import io.masthead.testing.TestDatabase;
@@ -120,6 +121,7 @@ class StatementBudgetTest {
     }
 
     private static int statements(String path) {
+        KeptAnswers.drop();
         String timing = given().get(path).then().statusCode(200).extract().header("Server-Timing");
         Matcher matcher = STATEMENTS.matcher(timing);
         assertTrue(matcher.matches(), timing);

@@ -83,5 +83,6 @@ public class PublishedFixture {
             }
             query.executeUpdate();
         });
+        KeptAnswers.drop();
     }
 }

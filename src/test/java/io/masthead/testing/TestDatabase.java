@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// One [EmptyDatabase] for the whole test run, in memory where that is possible.
+/// One [EmptyDatabase] for the whole test run, in memory where that is possible, behind a [DatabaseLine].
+/// Tests that cut the line get it injected: a field of that type is enough.
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     /// Signs tokens and cursors in tests.
@@ -18,6 +19,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private Path folder;
     private EmptyDatabase database;
+    private DatabaseLine line;
 
     @Override
     public Map<String, String> start() {
@@ -29,8 +31,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         database = EmptyDatabase.open(folder.resolve("database"), EmbeddedDatabase.Tuning.TESTS);
+        line = DatabaseLine.to(database.url());
         return Map.of(
-                "quarkus.datasource.jdbc.url", database.url(),
+                "quarkus.datasource.jdbc.url", line.url(),
                 "quarkus.datasource.username", database.user(),
                 "quarkus.datasource.password", database.password(),
                 "masthead.secret", SECRET,
@@ -39,7 +42,15 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     }
 
     @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(line, new TestInjector.MatchesType(DatabaseLine.class));
+    }
+
+    @Override
     public void stop() {
+        if (line != null) {
+            line.close();
+        }
         if (database != null) {
             database.close();
         }

@@ -1,5 +1,6 @@
 package io.masthead.shared.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +13,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Cross-origin rules. Readers: the constant `*`, never an echo. Staff: the configured origins only. Partners: none.
 @Singleton
 public class Cors {
+
+    private static final CharSequence ALLOW_ORIGIN = HttpHeaders.createOptimized("Access-Control-Allow-Origin");
+    private static final CharSequence ANYBODY = HttpHeaders.createOptimized("*");
+    private static final CharSequence EXPOSE = HttpHeaders.createOptimized("Access-Control-Expose-Headers");
+    private static final CharSequence EXPOSED =
+            HttpHeaders.createOptimized("ETag, Link, Location, Retry-After, Date, Age, X-Request-Id, Server-Timing");
 
     private final List<String> adminOrigins;
 
@@ -38,15 +45,13 @@ public class Cors {
     }
 
     private static void readers(HttpServerRequest request, HttpServerResponse response) {
-        response.putHeader("Access-Control-Allow-Origin", "*");
+        response.putHeader(ALLOW_ORIGIN, ANYBODY);
         if (isPreflight(request)) {
             response.putHeader("Access-Control-Allow-Methods", "GET, HEAD, POST")
                     .putHeader("Access-Control-Allow-Headers", "If-None-Match, Content-Type, traceparent")
                     .putHeader("Access-Control-Max-Age", "86400");
         } else {
-            response.putHeader(
-                    "Access-Control-Expose-Headers",
-                    "ETag, Link, Location, Retry-After, Date, Age, X-Request-Id, Server-Timing");
+            response.putHeader(EXPOSE, EXPOSED);
         }
     }
 

@@ -1,17 +1,14 @@
 package io.masthead.shared.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
@@ -32,12 +29,15 @@ public class Gate {
     private static final Pattern WELL_FORMED_ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final int BEFORE_EVERYTHING = 1000;
+    private static final CharSequence REQUEST_ID_HEADER = HttpHeaders.createOptimized("X-Request-Id");
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
 
-    private final ObjectMapper json;
+    private final ProblemWriter problems;
     private final Cors cors;
 
-    Gate(ObjectMapper json, Cors cors) {
-        this.json = json;
+    Gate(ProblemWriter problems, Cors cors) {
+        this.problems = problems;
         this.cors = cors;
     }
 
@@ -54,7 +54,7 @@ public class Gate {
     private void pass(RoutingContext context) {
         HttpServerRequest request = context.request();
         greet(context);
-        if (!isWellFormed(request.uri())) {
+        if (!WellFormed.is(request.uri())) {
             refuse(context, Problem.badRequest("malformed-address", "The address is not well-formed (RFC 3986)."));
             return;
         }
@@ -70,24 +70,14 @@ public class Gate {
     }
 
     private static void greet(RoutingContext context) {
-        String asked = context.request().getHeader("X-Request-Id");
+        String asked = context.request().getHeader(REQUEST_ID_HEADER);
         String id = asked != null && WELL_FORMED_ID.matcher(asked).matches()
                 ? asked
                 : Id.next().toString();
         context.put(REQUEST_ID, id);
         MDC.put("requestId", id);
-        context.response().putHeader("X-Request-Id", id);
-        context.response().putHeader("X-Content-Type-Options", "nosniff");
-    }
-
-    /// The server would refuse such an address without a word; the start switches that off in favour of a problem.
-    private static boolean isWellFormed(String uri) {
-        try {
-            new URI(uri);
-            return true;
-        } catch (URISyntaxException malformed) {
-            return false;
-        }
+        context.response().putHeader(REQUEST_ID_HEADER, id);
+        context.response().putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF);
     }
 
     private static Problem refusal(HttpServerRequest request) {
@@ -141,18 +131,7 @@ public class Gate {
     }
 
     private void refuse(RoutingContext context, Problem problem) {
-        problem.headers().forEach(context.response()::putHeader);
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader("Content-Type", "application/problem+json")
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("Connection", "close");
-        try {
-            context.response()
-                    .end(json.writeValueAsString(
-                            problem.detail(context.request().path(), requestId(context))));
-        } catch (JsonProcessingException impossible) {
-            context.fail(impossible);
-        }
+        context.response().putHeader("Connection", "close");
+        problems.write(context, problem);
     }
 }

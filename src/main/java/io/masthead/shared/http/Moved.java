@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /// A thing that has another slug now.
 public final class Moved {
 
+    /// For how long the way is known: addresses may change hands again.
+    public static final String CACHE_CONTROL = "public, max-age=60";
+
     private Moved() {}
 
     /// `301` to the address of this request with the new slug in the place of the old one; the query stays.

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
@@ -42,11 +43,13 @@ public class ProblemAnswers {
     private static final int REFERS_TO_NOTHING = 1452;
 
     private final RoutingContext context;
-    private final AllowedMethods allowed;
+    private final Routes routes;
+    private final Shown shown;
 
-    ProblemAnswers(RoutingContext context, AllowedMethods allowed) {
+    ProblemAnswers(RoutingContext context, Routes routes, Shown shown) {
         this.context = context;
-        this.allowed = allowed;
+        this.routes = routes;
+        this.shown = shown;
     }
 
     @ServerExceptionMapper
@@ -56,12 +59,14 @@ public class ProblemAnswers {
 
     @ServerExceptionMapper
     Response moved(Moved.SlugMoved moved) {
+        String location =
+                moved.location(context.request().path(), context.request().query());
+        Set<String> keys = shown.keys();
+        Rendered.receiver(context)
+                .ifPresent(receiver -> receiver.accept(new Rendered.Redirect(location, keys, shown.until())));
         return Response.status(301)
-                .header(
-                        HttpHeaders.LOCATION,
-                        moved.location(
-                                context.request().path(), context.request().query()))
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
+                .header(HttpHeaders.LOCATION, location)
+                .header(HttpHeaders.CACHE_CONTROL, Moved.CACHE_CONTROL)
                 .build();
     }
 
@@ -101,7 +106,7 @@ public class ProblemAnswers {
         }
         Problem problem = ofStatus(thrown.getResponse().getStatus());
         if (thrown instanceof NotAllowedException) {
-            problem.with(HttpHeaders.ALLOW, allowed.at(context.request().path()));
+            problem.with(HttpHeaders.ALLOW, routes.allowedAt(context.request().path()));
         }
         return answer(problem);
     }
@@ -167,6 +172,8 @@ public class ProblemAnswers {
     }
 
     private Response answer(Problem problem) {
+        Rendered.receiver(context)
+                .ifPresent(receiver -> receiver.accept(new Rendered.Refusal(problem, shown.keys(), shown.until())));
         ProblemDetail detail = problem.detail(context.request().path(), Gate.requestId(context));
         var response = Response.status(problem.status())
                 .type(PROBLEM_JSON)

@@ -2,7 +2,9 @@ package io.masthead.shared.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.masthead.shared.database.SqlMeter;
 import io.masthead.shared.paging.Paged;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -13,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 
 /// Turns what a reader's resource returned into bytes with a strong `ETag` of their own, and answers `304` where the
 /// client has them already (RFC 9110, sections 8.8.3 and 13.1.2).
@@ -23,11 +27,15 @@ public class ReaderAnswers implements ContainerResponseFilter {
 
     private final ObjectMapper json;
     private final Shown shown;
+    private final SqlMeter sql;
+    private final RoutingContext context;
     private final Clock clock;
 
-    ReaderAnswers(ObjectMapper json, Shown shown, Clock clock) {
+    ReaderAnswers(ObjectMapper json, Shown shown, SqlMeter sql, RoutingContext context, Clock clock) {
         this.json = json;
         this.shown = shown;
+        this.sql = sql;
+        this.context = context;
         this.clock = clock;
     }
 
@@ -38,11 +46,26 @@ public class ReaderAnswers implements ContainerResponseFilter {
             return;
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        if (response.getEntity() instanceof Paged list) {
-            Paged.link(list, request.getUriInfo()).ifPresent(link -> headers.putSingle(HttpHeaders.LINK, link));
+        Optional<String> link =
+                response.getEntity() instanceof Paged list ? Paged.link(list, request.getUriInfo()) : Optional.empty();
+        byte[] identity = write(response.getEntity());
+        var receiver = Rendered.receiver(context);
+        if (receiver.isPresent()) {
+            receiver.get()
+                    .accept(new Rendered.Answer(
+                            identity,
+                            link.orElse(null),
+                            shown.keys(),
+                            shown.until(),
+                            Map.copyOf(shown.views()),
+                            shown.atMost(),
+                            ServerTiming.of(sql)));
+            response.setStatus(204);
+            response.setEntity(null);
+            return;
         }
-        Representation bytes =
-                Representation.of(write(response.getEntity()), request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        link.ifPresent(next -> headers.putSingle(HttpHeaders.LINK, next));
+        Representation bytes = Representation.of(identity, request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
         headers.putSingle(HttpHeaders.ETAG, bytes.etag());
         headers.putSingle(HttpHeaders.VARY, "Accept-Encoding");
         headers.putSingle(HttpHeaders.CACHE_CONTROL, Lifetime.header(clock.instant(), shown.until()));
@@ -55,8 +78,8 @@ public class ReaderAnswers implements ContainerResponseFilter {
             response.setEntity(null);
             return;
         }
-        if (bytes.encoding() != null) {
-            headers.putSingle(HttpHeaders.CONTENT_ENCODING, bytes.encoding());
+        if (bytes.encoding() != Encoding.IDENTITY) {
+            headers.putSingle(HttpHeaders.CONTENT_ENCODING, bytes.encoding().coding());
         }
         if (HttpMethod.HEAD.equals(request.getMethod())) {
             headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.content().length);

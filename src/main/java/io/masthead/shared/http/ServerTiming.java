@@ -24,16 +24,21 @@ public class ServerTiming implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (sql.statements() > 0) {
-            response.getHeaders()
-                    .putSingle(
-                            "Server-Timing",
-                            String.format(
-                                    Locale.ROOT,
-                                    "db;desc=\"%d %s\";dur=%.1f",
-                                    sql.statements(),
-                                    sql.statements() == 1 ? "query" : "queries",
-                                    sql.nanos() / NANOS_PER_MILLI));
+        String timing = of(sql);
+        if (timing != null) {
+            response.getHeaders().putSingle("Server-Timing", timing);
         }
+    }
+
+    /// The header's value, or `null` if the database was not asked.
+    static String of(SqlMeter sql) {
+        return sql.statements() == 0
+                ? null
+                : String.format(
+                        Locale.ROOT,
+                        "db;desc=\"%d %s\";dur=%.1f",
+                        sql.statements(),
+                        sql.statements() == 1 ? "query" : "queries",
+                        sql.nanos() / NANOS_PER_MILLI);
     }
 }

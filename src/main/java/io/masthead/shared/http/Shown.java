@@ -2,8 +2,12 @@ package io.masthead.shared.http;
 
 import io.masthead.shared.id.Id;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,7 +17,9 @@ import java.util.Set;
 public class Shown {
 
     private final Set<String> keys = new LinkedHashSet<>();
+    private final Map<Id, Long> views = new HashMap<>();
     private Instant until;
+    private Duration atMost;
     private String etag;
     private String location;
     private Id subject;
@@ -28,8 +34,9 @@ public class Shown {
         keys.add(kind + ":" + id);
     }
 
+    /// What was named so far, in the order in which it was.
     public Set<String> keys() {
-        return keys;
+        return Collections.unmodifiableSet(new LinkedHashSet<>(keys));
     }
 
     /// The answer changes by itself at this moment: something in it ends, or something begins.
@@ -41,6 +48,26 @@ public class Shown {
 
     public Optional<Instant> until() {
         return Optional.ofNullable(until);
+    }
+
+    /// The answer shows how often an article was viewed. Counts are no surrogate key: they never purge a CDN.
+    public void views(Id article, long count) {
+        views.put(article, count);
+    }
+
+    public Map<Id, Long> views() {
+        return views;
+    }
+
+    /// The answer shows something that changes without being logged, such as a ranking: it is kept no longer than this.
+    public void atMost(Duration life) {
+        if (atMost == null || life.compareTo(atMost) < 0) {
+            atMost = life;
+        }
+    }
+
+    public Optional<Duration> atMost() {
+        return Optional.ofNullable(atMost);
     }
 
     /// The version of the resource shown to staff; becomes its `ETag`.

@@ -16,25 +16,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which methods an address knows: the framework refuses the others without saying so (RFC 9110, section 15.5.6).
+/// The addresses that resources answer: which methods they know, because the framework refuses the others without
+/// saying so (RFC 9110, section 15.5.6), and which are for readers.
 @Singleton
-class AllowedMethods {
+public class Routes {
 
-    private record Endpoint(Pattern path, String method) {}
+    private record Endpoint(Pattern path, String method, boolean forReaders) {}
 
     private final BeanManager beans;
     private volatile List<Endpoint> endpoints;
 
-    AllowedMethods(BeanManager beans) {
+    Routes(BeanManager beans) {
         this.beans = beans;
     }
 
     /// The value of `Allow` for a path.
-    String at(String path) {
-        if (endpoints == null) {
-            endpoints = endpoints();
-        }
-        Set<String> methods = endpoints.stream()
+    String allowedAt(String path) {
+        Set<String> methods = known().stream()
                 .filter(endpoint -> endpoint.path.matcher(path).matches())
                 .map(Endpoint::method)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -45,27 +43,44 @@ class AllowedMethods {
         return String.join(", ", methods);
     }
 
+    /// Whether a `GET` of this path is answered by a [ForReaders] resource.
+    public boolean isForReaders(String path) {
+        return known().stream()
+                .anyMatch(endpoint -> endpoint.forReaders
+                        && endpoint.method.equals(HttpMethod.GET)
+                        && endpoint.path.matcher(path).matches());
+    }
+
+    private List<Endpoint> known() {
+        if (endpoints == null) {
+            endpoints = endpoints();
+        }
+        return endpoints;
+    }
+
     private List<Endpoint> endpoints() {
         List<Endpoint> found = new ArrayList<>();
         for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
             Path root = bean.getBeanClass().getAnnotation(Path.class);
             if (root != null) {
                 Stream.of(bean.getBeanClass().getDeclaredMethods())
-                        .flatMap(method -> endpoints(root.value(), method))
+                        .flatMap(method -> endpoints(root.value(), bean.getBeanClass(), method))
                         .forEach(found::add);
             }
         }
         return List.copyOf(found);
     }
 
-    private static Stream<Endpoint> endpoints(String root, Method method) {
+    private static Stream<Endpoint> endpoints(String root, Class<?> resource, Method method) {
+        boolean forReaders =
+                resource.isAnnotationPresent(ForReaders.class) || method.isAnnotationPresent(ForReaders.class);
         Path below = method.getAnnotation(Path.class);
         String path = below == null ? root : root + "/" + below.value();
         return Stream.of(method.getAnnotations())
                 .map(Annotation::annotationType)
                 .map(type -> type.getAnnotation(HttpMethod.class))
                 .filter(known -> known != null)
-                .map(known -> new Endpoint(pattern(path), known.value()));
+                .map(known -> new Endpoint(pattern(path), known.value(), forReaders));
     }
 
     private static Pattern pattern(String template) {

@@ -1,0 +1,25 @@
+package io.masthead.changelog;
+
+import java.util.List;
+
+/// Somebody outside this node's memory who must learn of every change, such as a CDN, a search index or a webhook.
+/// Every bean of this type follows the log with a position of its own in the database, which survives restarts. Of all
+/// nodes one at a time does the work. What is handed over may be handed over again: after an error, or when the node
+/// ended before it could write its position down.
+///
+/// What only this node's memory has to know is a [Listener].
+public interface Follower {
+
+    /// The name of its position; never changes. At most 60 characters.
+    String name();
+
+    /// Takes a block of entries in, in order; returns when that is done for good.
+    ///
+    /// @throws Exception if it must be tried again, a little later each time
+    void follow(List<Entry> entries) throws Exception;
+
+    /// Whether there is anybody to tell. Who is not active has no position and begins with what comes next.
+    default boolean isActive() {
+        return true;
+    }
+}

@@ -1,0 +1,162 @@
+package io.masthead.changelog;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+
+/// Follows the log on this node: asks every 100 ms, and at once when this node has committed a change. It hands what is
+/// new to every [Listener], in order, and only then moves its position on. It outlives a lost database: it says for how
+/// long it has not heard from it, and goes on where it stopped.
+///
+/// Who needs to know that this node has taken a change in waits for [#awaitPassed].
+@Singleton
+public class Tail {
+
+    private static final Logger LOG = Logger.getLogger(Tail.class);
+    private static final long PAUSE_MILLIS = 100;
+    private static final int BEFORE_OTHERS = 10;
+
+    private final TailConnection connections;
+    private final Instance<Listener> listeners;
+    private final Semaphore poke = new Semaphore(0);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("change-log-tail").unstarted(this::run);
+
+    private Connection database;
+    private volatile long position = -1;
+    private volatile long caughtUp = System.nanoTime();
+    private volatile boolean stopped;
+
+    Tail(TailConnection connections, Instance<Listener> listeners) {
+        this.connections = connections;
+        this.listeners = listeners;
+    }
+
+    void start(@Observes @Priority(BEFORE_OTHERS) StartupEvent start) throws SQLException {
+        database = connections.open();
+        position = LogReader.last(database);
+        caughtUp = System.nanoTime();
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        stopped = true;
+        poke.release();
+    }
+
+    /// The number of the last change that every listener of this node has taken in.
+    public long position() {
+        return position;
+    }
+
+    /// How long ago this node last knew that nothing was new to it, in nanoseconds: well below a second while the
+    /// database can be reached.
+    public long silentFor() {
+        return System.nanoTime() - caughtUp;
+    }
+
+    /// [#silentFor] for people.
+    public Duration silence() {
+        return Duration.ofNanos(silentFor());
+    }
+
+    /// Waits until this node has taken in the change with this number, and all before it.
+    ///
+    /// @return whether it has, after waiting no longer than this
+    public boolean awaitPassed(long seq, Duration atMost) throws InterruptedException {
+        long left = atMost.toNanos();
+        lock.lock();
+        try {
+            while (position < seq && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+            return position >= seq;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Looks now instead of a little later.
+    public void poke() {
+        poke.release();
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                poke.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                poke.drainPermits();
+                catchUp();
+            } catch (SQLException | RuntimeException failed) {
+                lose(failed);
+            } catch (InterruptedException asked) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        close();
+    }
+
+    private void catchUp() throws SQLException {
+        if (database == null) {
+            database = connections.open();
+            LOG.info("The database can be reached again; the change log is read on from " + position);
+        }
+        List<Entry> entries;
+        do {
+            long asked = System.nanoTime();
+            entries = LogReader.after(database, position);
+            if (!entries.isEmpty()) {
+                for (Listener listener : listeners) {
+                    listener.changed(entries);
+                }
+                moveTo(entries.getLast().seq());
+            }
+            if (entries.size() < LogReader.BLOCK) {
+                caughtUp = asked;
+            }
+        } while (entries.size() == LogReader.BLOCK);
+    }
+
+    private void moveTo(long seq) {
+        lock.lock();
+        try {
+            position = seq;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lose(Exception failed) {
+        if (database != null && !stopped) {
+            LOG.warn("The change log cannot be read: " + failed.getMessage());
+        }
+        close();
+    }
+
+    private void close() {
+        try {
+            if (database != null) {
+                database.close();
+            }
+        } catch (SQLException alreadyGone) {
+            LOG.debug("a lost connection could not be closed", alreadyGone);
+        }
+        database = null;
+    }
+}

@@ -1,0 +1,134 @@
+package io.masthead.edge;
+
+import io.masthead.changelog.Entry;
+import io.masthead.changelog.Listener;
+import io.masthead.shared.http.Routes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Answers readers from memory, behind the gate and before routing.
+@Singleton
+public class Edge implements Listener {
+
+    private static final int BEHIND_THE_GATE = 900;
+
+    private final boolean enabled;
+    private final Shelf shelf;
+    private final Renderings renderings;
+    private final InnerRequests inner;
+    private final KeptWriter writer;
+    private final Freshness freshness;
+    private final Routes routes;
+    private final Clock clock;
+
+    Edge(
+            @ConfigProperty(name = "masthead.edge-enabled") boolean enabled,
+            Shelf shelf,
+            Renderings renderings,
+            InnerRequests inner,
+            KeptWriter writer,
+            Freshness freshness,
+            Routes routes,
+            Clock clock) {
+        this.enabled = enabled;
+        this.shelf = shelf;
+        this.renderings = renderings;
+        this.inner = inner;
+        this.writer = writer;
+        this.freshness = freshness;
+        this.routes = routes;
+        this.clock = clock;
+    }
+
+    void register(@Observes Filters filters, MeterRegistry meters) {
+        meters.gauge("masthead.edge.weight", shelf, Shelf::weight);
+        meters.gauge("masthead.edge.entries", shelf, Shelf::size);
+        meters.gauge("masthead.edge.renderings", renderings, Renderings::begun);
+        meters.gauge("masthead.edge.age.seconds", freshness, one -> one.age() / 1e9);
+        if (enabled) {
+            filters.register(this::serve, BEHIND_THE_GATE);
+        }
+    }
+
+    /// Drops what shows one of these, on this node only: for what changes without being logged, such as rankings.
+    public void dropHere(Set<String> surrogateKeys) {
+        shelf.drop(surrogateKeys);
+    }
+
+    /// Drops everything on this node.
+    public void clear() {
+        shelf.clear();
+    }
+
+    @Override
+    public void changed(List<Entry> entries) {
+        shelf.drop(entries.stream()
+                .map(Entry::surrogateKeys)
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet()));
+    }
+
+    private void serve(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HttpMethod method = request.method();
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD || !acceptsJson(request)) {
+            context.next();
+            return;
+        }
+        String uri = request.uri();
+        Kept kept = shelf.find(uri);
+        if (kept == null || !answered(context, kept)) {
+            seek(context, uri, kept);
+        }
+    }
+
+    /// It is not known by this spelling, or is not true any more.
+    private void seek(RoutingContext context, String uri, Kept outlived) {
+        Optional<Address> address = Address.parse(uri).filter(one -> routes.isForReaders(one.path()));
+        if (address.isEmpty() || inner.isOwn(context)) {
+            context.next();
+            return;
+        }
+        Kept kept = outlived == null ? shelf.find(address.get().uri()) : null;
+        if (kept != null) {
+            shelf.spell(uri, kept);
+            if (answered(context, kept)) {
+                return;
+            }
+        }
+        renderings.await(context, address.get());
+    }
+
+    private boolean answered(RoutingContext context, Kept kept) {
+        long now = clock.millis();
+        long age = freshness.age();
+        if (!kept.isTrue(now, Freshness.isAway(age)) || freshness.isTooOld(age)) {
+            return false;
+        }
+        writer.write(context, kept, now, age, null);
+        return true;
+    }
+
+    /// Who cannot take JSON is told so by the framework.
+    private static boolean acceptsJson(HttpServerRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept == null
+                || accept.equals("*/*")
+                || accept.contains("*/*")
+                || accept.contains("application/json")
+                || accept.contains("application/*");
+    }
+}

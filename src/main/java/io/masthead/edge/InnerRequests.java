@@ -1,0 +1,129 @@
+package io.masthead.edge;
+
+import io.masthead.shared.http.Rendered;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelInitializer;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AttributeKey;
+import io.netty.util.ReferenceCountUtil;
+import io.quarkus.netty.runtime.virtual.VirtualAddress;
+import io.quarkus.netty.runtime.virtual.VirtualChannel;
+import io.quarkus.netty.runtime.virtual.VirtualClientConnection;
+import io.quarkus.netty.runtime.virtual.VirtualResponseHandler;
+import io.quarkus.netty.runtime.virtual.VirtualServerChannel;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.Http1xServerConnection;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.net.impl.VertxHandler;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.function.Consumer;
+
+/// Requests that the edge makes of its own application, without a socket and without a byte of HTTP: the framework's
+/// virtual channel, as its Lambda extension uses it. Such a request goes through everything that any other goes
+/// through,
+/// but it has nobody's headers, belongs to nobody's connection, and its rendering comes here instead of to a client.
+@Singleton
+class InnerRequests {
+
+    private static final VirtualAddress HERE = new VirtualAddress("masthead-edge");
+    private static final AttributeKey<Consumer<Rendered>> RECEIVER = AttributeKey.valueOf("masthead-edge-receiver");
+
+    private final VertxInternal vertx;
+
+    InnerRequests(Vertx vertx) {
+        this.vertx = (VertxInternal) vertx;
+    }
+
+    void listen(@Observes StartupEvent start) throws InterruptedException {
+        new ServerBootstrap()
+                .group(vertx.getEventLoopGroup())
+                .channel(VirtualServerChannel.class)
+                .childHandler(new ChannelInitializer<VirtualChannel>() {
+                    @Override
+                    protected void initChannel(VirtualChannel channel) {
+                        ContextInternal context = vertx.createEventLoopContext();
+                        channel.pipeline().addLast("handler", VertxHandler.create(of -> {
+                            var connection = new Http1xServerConnection(
+                                    () -> duplicate(context),
+                                    null,
+                                    new HttpServerOptions(),
+                                    of,
+                                    context,
+                                    "localhost",
+                                    null);
+                            connection.handler(VertxHttpRecorder.getRootHandler());
+                            return connection;
+                        }));
+                    }
+                })
+                .bind(HERE)
+                .sync();
+    }
+
+    private static ContextInternal duplicate(ContextInternal context) {
+        ContextInternal own = (ContextInternal) VertxContext.getOrCreateDuplicatedContext(context);
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        return own;
+    }
+
+    /// Asks for an address.
+    ///
+    /// @param requestId under which the log speaks of it, or `null`
+    /// @param receiver is handed what was rendered, if anything was
+    /// @param ended is run when the request is over
+    void send(String uri, String requestId, Consumer<Rendered> receiver, Runnable ended) {
+        var answer = new VirtualResponseHandler() {
+            private VirtualClientConnection<?> connection;
+
+            @Override
+            public void handleMessage(Object message) {
+                boolean last = message instanceof LastHttpContent;
+                ReferenceCountUtil.release(message);
+                if (last) {
+                    connection.close();
+                    ended.run();
+                }
+            }
+
+            @Override
+            public void close() {
+                ended.run();
+            }
+        };
+        answer.connection = VirtualClientConnection.connect(answer, HERE);
+        answer.connection.peer().attr(RECEIVER).set(receiver);
+        FullHttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, uri);
+        request.headers().set("Host", "localhost");
+        if (requestId != null) {
+            request.headers().set("X-Request-Id", requestId);
+        }
+        answer.connection.sendMessage(request);
+    }
+
+    /// If this is one of ours, has its rendering handed to whoever waits for it.
+    boolean isOwn(RoutingContext context) {
+        if (!(context.request().connection() instanceof ConnectionBase connection)
+                || !(connection.channel() instanceof VirtualChannel channel)) {
+            return false;
+        }
+        Consumer<Rendered> receiver = channel.attr(RECEIVER).get();
+        if (receiver == null) {
+            return false;
+        }
+        Rendered.askFor(context, receiver);
+        return true;
+    }
+}

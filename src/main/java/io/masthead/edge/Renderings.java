@@ -1,0 +1,177 @@
+package io.masthead.edge;
+
+import io.masthead.shared.http.Gate;
+import io.masthead.shared.http.Rendered;
+import io.masthead.shared.problem.Problem;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Renders what is not kept: once for an address, however many wait. A rendering is a request of the edge's own, so
+/// that
+/// nobody's headers shape it and nobody's leaving ends it. Who waits is answered on their own event loop.
+@Singleton
+class Renderings {
+
+    /// Kept longer than this, an answer is rendered anew although nothing was logged: a net under the surrogate keys.
+    static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
+
+    private static final long PATIENCE_NANOS = Duration.ofMillis(800).toNanos();
+    private static final long LONGEST_WAIT_NANOS = Duration.ofSeconds(15).toNanos();
+    private static final int RETRY_SECONDS = 2;
+
+    /// Somebody who waits.
+    ///
+    /// @param arrived the number of the last drop when they came
+    /// @param since by [System#nanoTime]
+    private record Waiter(RoutingContext request, Context loop, long arrived, long since, AtomicBoolean answered) {
+
+        void answer(Runnable how) {
+            loop.runOnContext(nothing -> {
+                if (answered.compareAndSet(false, true) && !request.response().closed()) {
+                    how.run();
+                }
+            });
+        }
+    }
+
+    private record Pending(Address address, long began, Instant from, List<Waiter> waiters, AtomicBoolean done) {}
+
+    private final Shelf shelf;
+    private final InnerRequests inner;
+    private final KeptWriter writer;
+    private final Freshness freshness;
+    private final Clock clock;
+    private final Map<String, Pending> pending = new ConcurrentHashMap<>();
+    private final AtomicLong begun = new AtomicLong();
+
+    Renderings(Shelf shelf, InnerRequests inner, KeptWriter writer, Freshness freshness, Clock clock) {
+        this.shelf = shelf;
+        this.inner = inner;
+        this.writer = writer;
+        this.freshness = freshness;
+        this.clock = clock;
+    }
+
+    /// How many renderings there were on this node.
+    long begun() {
+        return begun.get();
+    }
+
+    /// Answers the request as soon as its address is rendered. While the database is away nothing is begun.
+    void await(RoutingContext request, Address address) {
+        if (Freshness.isAway(freshness.age())) {
+            writer.write(request, unavailable());
+            return;
+        }
+        Waiter waiter =
+                new Waiter(request, Vertx.currentContext(), shelf.drops(), System.nanoTime(), new AtomicBoolean());
+        join(address, List.of(waiter));
+    }
+
+    /// Tells those who have waited long enough that there is nothing to wait for.
+    void dismiss() {
+        long now = System.nanoTime();
+        boolean away = Freshness.isAway(freshness.age());
+        for (Pending one : pending.values()) {
+            List<Waiter> waiters;
+            synchronized (one) {
+                waiters = List.copyOf(one.waiters);
+            }
+            for (Waiter waiter : waiters) {
+                long waited = now - waiter.since;
+                if (waited > LONGEST_WAIT_NANOS || away && waited > PATIENCE_NANOS) {
+                    waiter.answer(() -> writer.write(waiter.request, unavailable()));
+                }
+            }
+        }
+    }
+
+    private void join(Address address, List<Waiter> waiters) {
+        var fresh = new AtomicBoolean();
+        Pending joined = pending.compute(address.uri(), (uri, known) -> {
+            Pending one = known;
+            if (known == null) {
+                one = new Pending(address, shelf.begin(), clock.instant(), new ArrayList<>(), new AtomicBoolean());
+                fresh.set(true);
+            }
+            synchronized (one) {
+                one.waiters.addAll(waiters);
+            }
+            return one;
+        });
+        if (fresh.get()) {
+            begun.incrementAndGet();
+            inner.send(
+                    address.uri(),
+                    Gate.requestId(waiters.getFirst().request),
+                    rendered -> finish(joined, Optional.of(rendered)),
+                    () -> finish(joined, Optional.empty()));
+        }
+    }
+
+    private void finish(Pending ended, Optional<Rendered> rendered) {
+        if (!ended.done.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            Optional<Kept> kept = rendered.flatMap(one -> kept(ended, one));
+            kept.ifPresent(fresh -> shelf.keep(fresh, ended.began));
+            pending.remove(ended.address.uri(), ended);
+            long dropped = rendered.map(one -> shelf.lastDrop(one.keys())).orElse(0L);
+            List<Waiter> late = new ArrayList<>();
+            synchronized (ended) {
+                for (Waiter waiter : ended.waiters) {
+                    if (dropped > ended.began && waiter.arrived >= dropped) {
+                        late.add(waiter);
+                    } else {
+                        waiter.answer(() -> answer(waiter.request, rendered, kept));
+                    }
+                }
+            }
+            if (!late.isEmpty()) {
+                join(ended.address, late);
+            }
+        } finally {
+            shelf.end(ended.began);
+        }
+    }
+
+    private static Optional<Kept> kept(Pending ended, Rendered rendered) {
+        Instant refresh = ended.from.plus(LONGEST_LIFE);
+        if (rendered instanceof Rendered.Answer answer) {
+            Instant soon = answer.atMost().map(ended.from::plus).orElse(refresh);
+            return Optional.of(
+                    new KeptAnswer(ended.address, answer, ended.from, soon.isBefore(refresh) ? soon : refresh));
+        }
+        return KeptFact.of(ended.address, rendered, ended.from, refresh).map(fact -> fact);
+    }
+
+    private void answer(RoutingContext request, Optional<Rendered> rendered, Optional<Kept> kept) {
+        if (rendered.isEmpty()) {
+            // No reader's resource had a word: what the framework says, it says to each itself.
+            request.next();
+        } else if (kept.isPresent()) {
+            String timing = rendered.get() instanceof Rendered.Answer answer ? answer.timing() : null;
+            writer.write(request, kept.get(), clock.millis(), freshness.age(), timing);
+        } else {
+            writer.write(request, rendered.get());
+        }
+    }
+
+    private static Rendered unavailable() {
+        Problem problem = Problem.unavailable("The database cannot be reached. Try again shortly.", RETRY_SECONDS);
+        return new Rendered.Refusal(problem, java.util.Set.of(), Optional.empty());
+    }
+}

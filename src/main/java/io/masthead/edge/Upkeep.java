@@ -1,0 +1,86 @@
+package io.masthead.edge;
+
+import io.masthead.shared.id.Id;
+import io.masthead.tally.ViewTotals;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/// What the edge does beside answering: dismisses those who wait in vain, and drops answers whose counts have changed.
+@Singleton
+public class Upkeep {
+
+    private static final Logger LOG = Logger.getLogger(Upkeep.class);
+    private static final long DISMISS_MILLIS = 50;
+    private static final long COUNT_MILLIS = 9_000;
+    private static final int BLOCK = 1000;
+
+    private final Vertx vertx;
+    private final Shelf shelf;
+    private final Renderings renderings;
+    private final Freshness freshness;
+    private final ViewTotals totals;
+    private final AtomicBoolean counting = new AtomicBoolean();
+    private final List<Long> timers = new ArrayList<>();
+
+    Upkeep(Vertx vertx, Shelf shelf, Renderings renderings, Freshness freshness, ViewTotals totals) {
+        this.vertx = vertx;
+        this.shelf = shelf;
+        this.renderings = renderings;
+        this.freshness = freshness;
+        this.totals = totals;
+    }
+
+    void start(@Observes StartupEvent start) {
+        timers.add(vertx.setPeriodic(DISMISS_MILLIS, timer -> renderings.dismiss()));
+        timers.add(vertx.setPeriodic(COUNT_MILLIS, timer -> Thread.startVirtualThread(this::recount)));
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        timers.forEach(vertx::cancelTimer);
+    }
+
+    /// Drops every answer that shows another count than the database has by now.
+    public void recount() {
+        if (Freshness.isAway(freshness.age()) || !counting.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            List<KeptAnswer> showing = shelf.answers().stream()
+                    .filter(answer -> !answer.views().isEmpty())
+                    .toList();
+            Set<Id> articles = new HashSet<>();
+            showing.forEach(answer -> articles.addAll(answer.views().keySet()));
+            Map<Id, Long> now = totals(List.copyOf(articles));
+            showing.stream()
+                    .filter(answer -> answer.views().entrySet().stream()
+                            .anyMatch(shown -> now.getOrDefault(shown.getKey(), 0L)
+                                    != shown.getValue().longValue()))
+                    .forEach(shelf::drop);
+        } catch (RuntimeException failed) {
+            LOG.warn("Counts could not be read: " + failed.getMessage());
+        } finally {
+            counting.set(false);
+        }
+    }
+
+    private Map<Id, Long> totals(List<Id> articles) {
+        Map<Id, Long> found = new HashMap<>();
+        for (int i = 0; i < articles.size(); i += BLOCK) {
+            List<Id> block = articles.subList(i, Math.min(articles.size(), i + BLOCK));
+            found.putAll(QuarkusTransaction.requiringNew().call(() -> totals.of(block)));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,7 @@
+/// Answers kept as bytes. Readers' `GET`s are answered from memory before routing; a miss runs the resource once,
+/// however
+/// many wait, by a request of the edge's own ([InnerRequests]). Each answer names its surrogate keys; the edge listens
+/// to
+/// the change log and drops exactly those that changed. Resources know nothing of this beyond naming their keys.
+/// May import `changelog`, `tally` and `shared`.
+package io.masthead.edge;

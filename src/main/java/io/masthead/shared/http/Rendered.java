@@ -1,0 +1,54 @@
+package io.masthead.shared.http;
+
+import io.masthead.shared.id.Id;
+import io.masthead.shared.problem.Problem;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// What a reader's resource has said to an address, before it becomes an answer to anybody. Whoever put a receiver
+/// into the request ([#askFor]) is handed it instead of the client.
+public sealed interface Rendered {
+
+    /// The surrogate keys of everything it depends on.
+    Set<String> keys();
+
+    /// When the clock alone changes it.
+    Optional<Instant> until();
+
+    /// A representation.
+    ///
+    /// @param link the `Link` header, or `null`
+    /// @param views the counts it shows, by article
+    /// @param atMost how long it may be kept although nothing was logged
+    /// @param timing the `Server-Timing` header, or `null`
+    record Answer(
+            byte[] json,
+            String link,
+            Set<String> keys,
+            Optional<Instant> until,
+            Map<Id, Long> views,
+            Optional<Duration> atMost,
+            String timing)
+            implements Rendered {}
+
+    /// A refusal, such as `404`.
+    record Refusal(Problem problem, Set<String> keys, Optional<Instant> until) implements Rendered {}
+
+    /// `301` to another address.
+    record Redirect(String location, Set<String> keys, Optional<Instant> until) implements Rendered {}
+
+    /// Has what this request renders handed to a receiver.
+    static void askFor(RoutingContext request, Consumer<Rendered> receiver) {
+        request.put(Rendered.class.getName(), receiver);
+    }
+
+    /// The receiver of this request's rendering, if somebody asked for it.
+    static Optional<Consumer<Rendered>> receiver(RoutingContext request) {
+        return Optional.ofNullable(request.get(Rendered.class.getName()));
+    }
+}

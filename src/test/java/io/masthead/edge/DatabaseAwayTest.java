@@ -1,0 +1,110 @@
+package io.masthead.edge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.masthead.changelog.Tail;
+import io.masthead.testing.DatabaseLine;
+import io.masthead.testing.KeptAnswers;
+import io.masthead.testing.RawHttp;
+import io.masthead.testing.RawHttp.Answer;
+import io.masthead.testing.Story;
+import io.masthead.testing.TestClock;
+import io.masthead.testing.TestDatabase;
+import io.masthead.testing.Written;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class DatabaseAwayTest {
+
+    DatabaseLine line;
+
+    @Inject
+    Tail tail;
+
+    @Inject
+    TestClock clock;
+
+    @AfterEach
+    void mend() throws InterruptedException {
+        clock.reset();
+        line.mend();
+        until(Duration.ofSeconds(20), () -> tail.silence().toMillis() < 300);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keptAnswersGoOnAndOthersAreRefusedWithinASecond(boolean silent) throws Exception {
+        Instant end = clock.instant().plusSeconds(400);
+        Written kept = Story.about("kept").publish();
+        Written ending = Story.about("ending").write().publish(Map.of("expireAt", end.toString()));
+        Written other = Story.about("other").publish();
+        RawHttp.send("GET", kept.path());
+        RawHttp.send("GET", ending.path());
+
+        if (silent) {
+            line.silence();
+        } else {
+            line.cut();
+        }
+        refusedWithinASecond(other.path());
+        refusedWithinASecond(other.path());
+        Answer still = RawHttp.send("GET", kept.path());
+        assertEquals(200, still.status());
+        until(Duration.ofSeconds(5), () -> tail.silence().toMillis() > 3100);
+        assertTrue(Integer.parseInt(RawHttp.send("GET", kept.path()).header("Age")) >= 3);
+        assertEquals(503, health("ready"));
+        assertEquals(200, health("live"));
+
+        clock.moveTo(end);
+        refusedWithinASecond(ending.path());
+        clock.reset();
+        assertEquals(200, RawHttp.send("GET", kept.path()).status());
+
+        line.mend();
+        until(Duration.ofSeconds(20), () -> RawHttp.send("GET", other.path()).status() == 200);
+        assertEquals(200, health("ready"));
+        kept.revise("title", "After the storm").publish();
+        assertTrue(RawHttp.send("GET", kept.path()).text().contains("After the storm"));
+        KeptAnswers.drop();
+        assertEquals(200, RawHttp.send("GET", kept.path()).status());
+    }
+
+    private static void refusedWithinASecond(String path) {
+        long before = System.nanoTime();
+        Answer answer = RawHttp.send("GET", path);
+        long millis = (System.nanoTime() - before) / 1_000_000;
+        RawHttp.assertProblem(503, answer);
+        assertNotNull(answer.header("Retry-After"));
+        assertTrue(millis < 1500, "took " + millis + " ms");
+    }
+
+    private static int health(String of) {
+        int port = ConfigProvider.getConfig().getValue("quarkus.management.port", Integer.class);
+        return RestAssured.given()
+                .noFilters()
+                .get("http://localhost:" + port + "/q/health/" + of)
+                .statusCode();
+    }
+
+    private static void until(Duration atMost, BooleanSupplier done) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (!done.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "not within " + atMost);
+            Thread.sleep(50);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package io.masthead.edge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.masthead.shared.http.Rendered;
+import io.masthead.shared.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ShelfTest {
+
+    private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+
+    private final Shelf shelf = new Shelf(1024 * 1024, 64 * 1024);
+
+    @Test
+    void keptIsFoundByEverySpellingThatWasMet() {
+        Kept kept = keep("/a?x=1&y=2", "a", "site");
+        shelf.spell("/a?y=2&x=1", kept);
+
+        assertSame(kept, shelf.find("/a?x=1&y=2"));
+        assertSame(kept, shelf.find("/a?y=2&x=1"));
+        shelf.drop(Set.of("site"));
+        assertNull(shelf.find("/a?x=1&y=2"));
+        assertNull(shelf.find("/a?y=2&x=1"));
+        assertEquals(0, shelf.weight());
+    }
+
+    @Test
+    void dropTakesExactlyWhatHasTheKey() {
+        keep("/a", "article:1", "list");
+        keep("/b", "article:2", "list");
+        keep("/c", "article:3");
+
+        shelf.drop(Set.of("article:1", "unknown"));
+        assertNull(shelf.find("/a"));
+        assertNotNull(shelf.find("/b"));
+        shelf.drop(Set.of("list"));
+        assertNull(shelf.find("/b"));
+        assertNotNull(shelf.find("/c"));
+    }
+
+    @Test
+    void spellingOfWhatIsGoneLeadsNowhere() {
+        Kept kept = keep("/a", "a");
+        shelf.drop(Set.of("a"));
+        shelf.spell("/b", kept);
+        assertNull(shelf.find("/b"));
+    }
+
+    @Test
+    void renderingWhoseKeyWasDroppedMeanwhileIsNotKept() {
+        long began = shelf.begin();
+        shelf.drop(Set.of("article:1"));
+        assertFalse(shelf.keep(answer("/a", "old", "article:1"), began));
+        assertTrue(shelf.keep(answer("/b", "other", "article:2"), began));
+        shelf.end(began);
+
+        assertNull(shelf.find("/a"));
+        long again = shelf.begin();
+        assertTrue(shelf.keep(answer("/a", "new", "article:1"), again));
+        shelf.end(again);
+    }
+
+    @Test
+    void nothingRenderedBeforeEverythingWasDroppedIsKept() {
+        long began = shelf.begin();
+        shelf.clear();
+        assertFalse(shelf.keep(answer("/a", "old", "article:1"), began));
+        shelf.end(began);
+    }
+
+    @Test
+    void weightStaysWithinItsBound() {
+        for (int i = 0; i < 2000; i++) {
+            keep("/a" + i, "article:" + i);
+            shelf.find("/a" + i % 10);
+        }
+        assertTrue(shelf.weight() <= 1024 * 1024, "weighs " + shelf.weight());
+        assertTrue(shelf.size() > 100);
+    }
+
+    @Test
+    void whatIsAskedForAgainAndAgainOutlivesAFlood() {
+        keep("/wanted", "wanted");
+        for (int i = 0; i < 20_000; i++) {
+            assertNotNull(shelf.find("/wanted"), "after " + i);
+            keep("/flood" + i, "flood");
+        }
+    }
+
+    @Test
+    void factsHaveABudgetOfTheirOwn() {
+        keep("/answer", "answer");
+        for (int i = 0; i < 10_000; i++) {
+            var refusal = new Rendered.Refusal(Problem.notFound("article"), Set.of("slug:" + i), Optional.empty());
+            long began = shelf.begin();
+            shelf.keep(
+                    KeptFact.of(address("/none" + i), refusal, NOON, NOON.plusSeconds(600))
+                            .orElseThrow(),
+                    began);
+            shelf.end(began);
+        }
+        assertNotNull(shelf.find("/answer"));
+        assertTrue(shelf.size() < 200, shelf.size() + " are kept");
+    }
+
+    @Test
+    void whatIsLargerThanTheShelfIsNotKept() {
+        long began = shelf.begin();
+        assertFalse(shelf.keep(answer("/large", "x".repeat(1024 * 1024), "a"), began));
+        shelf.end(began);
+    }
+
+    @Test
+    void lifeEndsWithTheClockAndIsShortWhileTheDatabaseIsThere() {
+        var answer = new Rendered.Answer(
+                new byte[10],
+                null,
+                Set.of(),
+                Optional.of(NOON.plusSeconds(100)),
+                Map.of(),
+                Optional.of(Duration.ofSeconds(60)),
+                null);
+        Kept kept = new KeptAnswer(address("/a"), answer, NOON, NOON.plusSeconds(60));
+
+        assertTrue(kept.isTrue(at(0), false));
+        assertTrue(kept.isTrue(at(59), false));
+        assertFalse(kept.isTrue(at(60), false), "to be rendered anew");
+        assertTrue(kept.isTrue(at(99), true), "but goes on while nothing can be rendered");
+        assertFalse(kept.isTrue(at(100), true), "and ends with what it shows");
+        assertFalse(kept.isTrue(at(-1), false), "and does not come before it was made");
+    }
+
+    /// A writer changes a value, commits, and has its key dropped; readers render what they read and keep it. Whatever
+    /// is on the shelf once the drop has passed must be the value of that change or a later one.
+    @Test
+    void noOldRenderingIsEverKeptHoweverTheRaceGoes() throws Exception {
+        var database = new AtomicInteger();
+        var passed = new AtomicInteger();
+        var stale = new AtomicInteger();
+        var kept = new AtomicLong();
+        var refused = new AtomicLong();
+        int changes = 20_000;
+        var ready = new CountDownLatch(3);
+        Runnable reader = () -> {
+            ready.countDown();
+            while (passed.get() < changes) {
+                int before = passed.get();
+                Kept found = shelf.find("/raced");
+                if (found != null && Integer.parseInt(text(found)) < before) {
+                    stale.incrementAndGet();
+                }
+                long began = shelf.begin();
+                String read = Integer.toString(database.get());
+                Thread.yield();
+                (shelf.keep(answer("/raced", read, "raced"), began) ? kept : refused).incrementAndGet();
+                shelf.end(began);
+            }
+        };
+        Thread one = Thread.ofPlatform().start(reader);
+        Thread other = Thread.ofPlatform().start(reader);
+        ready.countDown();
+        ready.await();
+        for (int i = 1; i <= changes; i++) {
+            database.set(i);
+            shelf.drop(Set.of("raced"));
+            passed.set(i);
+            Kept found = shelf.find("/raced");
+            if (found != null && Integer.parseInt(text(found)) < i) {
+                stale.incrementAndGet();
+            }
+            if (i % 4 == 0) {
+                Thread.yield();
+            }
+        }
+        one.join();
+        other.join();
+
+        assertEquals(0, stale.get(), "old renderings on the shelf");
+        assertTrue(refused.get() > 0, "the race never happened");
+        assertTrue(kept.get() > 0, "nothing was ever kept");
+    }
+
+    private Kept keep(String uri, String... keys) {
+        long began = shelf.begin();
+        Kept fresh = answer(uri, "some bytes of " + uri, keys);
+        assertTrue(shelf.keep(fresh, began));
+        shelf.end(began);
+        return fresh;
+    }
+
+    private static KeptAnswer answer(String uri, String text, String... keys) {
+        var answer = new Rendered.Answer(
+                text.getBytes(StandardCharsets.UTF_8),
+                null,
+                Set.of(keys),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                null);
+        return new KeptAnswer(address(uri), answer, NOON, NOON.plusSeconds(600));
+    }
+
+    private static Address address(String uri) {
+        return Address.parse(uri).orElseThrow();
+    }
+
+    private static String text(Kept kept) {
+        return ((KeptAnswer) kept)
+                .ready(io.masthead.shared.http.Encoding.IDENTITY)
+                .body()
+                .toString(StandardCharsets.UTF_8);
+    }
+
+    private static long at(int seconds) {
+        return NOON.plusSeconds(seconds).toEpochMilli();
+    }
+}
