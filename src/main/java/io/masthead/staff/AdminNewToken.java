@@ -1,6 +1,7 @@
 package io.masthead.staff;
 
 import io.masthead.shared.id.Id;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,7 +33,7 @@ public record AdminNewToken(
                 description = "What it may be used for.",
                 examples = "[\"articles:write\", \"media:write\"]",
                 maxItems = 20)
-        List<String> scopes,
+        List<@Size(max = 40) String> scopes,
 
         @Schema(required = true, description = "When it ends.", examples = "2027-05-01T00:00:00Z")
         Instant expiresAt) {

@@ -1,6 +1,7 @@
 package io.masthead.staff;
 
 import io.masthead.shared.id.Id;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +26,7 @@ public record AdminToken(
                 description = "What it may be used for.",
                 examples = "[\"articles:write\", \"media:write\"]",
                 maxItems = 20)
-        List<String> scopes,
+        List<@Size(max = 40) String> scopes,
 
         @Schema(required = true, description = "The id of who made it. It may never do more than they may.")
         Id staff,

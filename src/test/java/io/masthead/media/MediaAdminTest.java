@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.shared.http.Gate;
 import io.masthead.shared.id.Id;
+import io.masthead.staff.ActingStaff;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -43,7 +44,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@TestSecurity(user = "chief", roles = "admin")
+@TestSecurity(user = "chief", roles = "admin", augmentors = ActingStaff.class)
 class MediaAdminTest {
 
     @Inject
@@ -320,7 +321,7 @@ class MediaAdminTest {
     }
 
     @Test
-    @TestSecurity(user = "writer", roles = "author")
+    @TestSecurity(user = "writer", roles = "author", augmentors = ActingStaff.class)
     void authorsUploadButDoNotChange() {
         String id = upload(Pictures.jpeg(44, 33, 14))
                 .then()

@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.id.Id;
+import io.masthead.staff.ActingStaff;
 import io.masthead.testing.ChangeHistory;
 import io.masthead.testing.PublishedFixture;
 import io.masthead.testing.TestDatabase;
@@ -44,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@TestSecurity(user = "chief", roles = Roles.ADMIN)
+@TestSecurity(user = "chief", roles = Roles.ADMIN, augmentors = ActingStaff.class)
 class KeepSlotsTest {
 
     @Inject
@@ -385,7 +386,7 @@ class KeepSlotsTest {
     }
 
     @Test
-    @TestSecurity(user = "editor", roles = Roles.EDITOR)
+    @TestSecurity(user = "editor", roles = Roles.EDITOR, augmentors = ActingStaff.class)
     void editorsDoNotKeepSlots() {
         for (String list : List.of("slots", "advertisers", "creatives", "bookings")) {
             given().get("/v1/admin/" + list).then().statusCode(403).contentType("application/problem+json");

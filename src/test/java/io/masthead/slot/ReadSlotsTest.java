@@ -23,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.id.Id;
+import io.masthead.staff.ActingStaff;
 import io.masthead.testing.PublishedFixture;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -41,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@TestSecurity(user = "chief", roles = Roles.ADMIN)
+@TestSecurity(user = "chief", roles = Roles.ADMIN, augmentors = ActingStaff.class)
 class ReadSlotsTest {
 
     @Inject

@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// Keeps the answer in the very transaction that did the work.
+/// Keeps the answer in the very transaction that did the work. An operation that works in transactions of its own has
+/// its answer kept right after them: done again after a crash in between, it has to be refused by what it finds.
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)

@@ -48,7 +48,7 @@ class ProblemsEverywhereTest {
         "PUT, /v1/site, 'GET'",
         "PATCH, /v1/pages/home, 'GET'",
         "DELETE, /v1/admin/articles, 'GET'",
-        "GET, /v1/admin/sessions, 'POST'"
+        "DELETE, /v1/admin/sessions, 'POST'"
     })
     void wrongMethodNamesThoseThatAreAllowed(String method, String path, String allowed) {
         Answer answer = RawHttp.send(method, path, "Authorization: Bearer " + Newsroom.token());
