@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -105,13 +104,9 @@ public final class Sql {
 
     private PreparedStatement prepared(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text.toString());
-        Calendar utc = utc();
         for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof Instant moment) {
-                statement.setTimestamp(i + 1, Timestamp.from(moment), utc);
-            } else {
-                statement.setObject(i + 1, values.get(i));
-            }
+            Object value = values.get(i);
+            statement.setObject(i + 1, value instanceof Instant moment ? MomentJdbcType.datetime(moment) : value);
         }
         return statement;
     }
