@@ -47,6 +47,23 @@ public record ArticleDetail(
         @Schema(description = "The same article in other languages.", maxItems = 50)
         List<Translation> translations) {
 
+    /// The same with another source.
+    public ArticleDetail withSource(SourceRef other) {
+        return new ArticleDetail(
+                summary.withSource(other),
+                body,
+                html,
+                text,
+                wordCount,
+                readingMinutes,
+                corrections,
+                seo,
+                rights,
+                canonicalUrl,
+                breadcrumb,
+                translations);
+    }
+
     /// The members that `fields` chooses among.
     public static final Set<String> OPTIONAL = optional();
 

@@ -56,10 +56,11 @@ public record ArticleList(
                 .add(ROWS + orderBy("r"));
     }
 
-    /// A statement for the beginning of the list, to be joined to others: its rows carry a place, a name of ours.
-    Sql head(String place, int rows, Instant now) {
+    /// A statement for the beginning of the list, or what stands behind a position, to be joined to others: its rows
+    /// carry a place, a name of ours.
+    Sql head(String place, Position after, int rows, Instant now) {
         return Sql.of("select '" + place + "' as place, " + PublishedRow.COLUMNS + " from (")
-                .add(keys(null, rows, now))
+                .add(keys(after, rows, now))
                 .add(ROWS + orderBy("r") + " limit ?", rows);
     }
 

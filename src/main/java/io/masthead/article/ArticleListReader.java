@@ -43,21 +43,44 @@ public class ArticleListReader {
         }
     }
 
-    /// Reads the rows of one page, in one statement.
+    /// A page that is to be read together with other lists.
     ///
-    /// @throws io.masthead.shared.problem.Problem `400` for a cursor of another list
-    public Part part(ArticleList list, int limit, String cursor, Instant now) {
-        String name = "articles " + list;
-        ArticleList.Position after =
-                cursors.read(name, cursor, ArticleListReader::position).orElse(null);
-        PublishedRows.Slice slice = rows.page(list, after, limit, now);
-        shown.until(slice.until());
-        if (slice.rows().size() <= limit) {
-            return new Part(slice.rows(), limit, null);
+    /// @param after the position to go on behind, or `null`
+    public record Wanted(ArticleList list, ArticleList.Position after, int limit) {
+
+        /// What is to be read: one row more than the page has, if there is a next one.
+        public PublishedRows.Head head(String place) {
+            return new PublishedRows.Head(place, list, after, limit + 1);
         }
-        List<PublishedRow> page = slice.rows().subList(0, limit);
-        ArticleList.Position last = list.position(page.getLast());
-        return new Part(page, limit, cursors.write(name, last.pinned(), last.at(), last.id()));
+
+        private String name() {
+            return "articles " + list;
+        }
+    }
+
+    /// @throws io.masthead.shared.problem.Problem `400` for a cursor of another list
+    public Wanted wanted(ArticleList list, int limit, String cursor) {
+        ArticleList.Position after = cursors.read("articles " + list, cursor, ArticleListReader::position)
+                .orElse(null);
+        return new Wanted(list, after, limit);
+    }
+
+    /// The page made of the rows that were read for it.
+    public Part part(Wanted wanted, List<PublishedRow> found) {
+        found.forEach(row -> shown.until(row.expireAt()));
+        if (found.size() <= wanted.limit()) {
+            return new Part(found, wanted.limit(), null);
+        }
+        List<PublishedRow> page = found.subList(0, wanted.limit());
+        ArticleList.Position last = wanted.list().position(page.getLast());
+        return new Part(page, wanted.limit(), cursors.write(wanted.name(), last.pinned(), last.at(), last.id()));
+    }
+
+    private Part part(ArticleList list, int limit, String cursor, Instant now) {
+        Wanted wanted = wanted(list, limit, cursor);
+        PublishedRows.Slice slice = rows.page(list, wanted.after(), limit, now);
+        shown.until(slice.until());
+        return part(wanted, slice.rows());
     }
 
     /// One page of a list, rendered.

@@ -76,6 +76,29 @@ public record ArticleSummary(
 
         @Schema(description = "Whether it was paid for.") Boolean sponsored) {
 
+    /// The same with another source.
+    ArticleSummary withSource(SourceRef other) {
+        return new ArticleSummary(
+                id,
+                slug,
+                url,
+                kind,
+                title,
+                subtitle,
+                summary,
+                category,
+                tags,
+                byline,
+                other,
+                leadImage,
+                language,
+                publishedAt,
+                updatedAt,
+                views,
+                pinned,
+                sponsored);
+    }
+
     /// The members that always come.
     public static final Set<String> REQUIRED =
             Set.of("id", "slug", "url", "title", "language", "publishedAt", "updatedAt");

@@ -30,6 +30,31 @@ public record PublishedRow(
         boolean sponsored,
         long views) {
 
+    /// A version as its row would have it, whether it is there or not.
+    public static PublishedRow of(Publication version, long views) {
+        return new PublishedRow(
+                "article",
+                version.id(),
+                version.publishAt(),
+                version.expireAt(),
+                version.publishedAt(),
+                version.slug(),
+                version.kind(),
+                version.language(),
+                version.title(),
+                version.subtitle(),
+                version.summary(),
+                version.category(),
+                version.source(),
+                version.translationOf(),
+                version.leadImage(),
+                version.byline(),
+                version.tags(),
+                version.pinned(),
+                version.sponsored(),
+                views);
+    }
+
     /// The columns in the order in which [PublishedRows] reads them; `r` is `published_article`, `v` is `view_total`.
     static final String COLUMNS =
             "r.article_id, r.publish_at, r.expire_at, r.published_at, r.slug, r.kind, r.language, r.title,"

@@ -123,7 +123,12 @@ public class PublishedRows {
 
     /// When the next story of all begins to be visible, or `null`.
     public Instant nextBeginning(Instant now) {
-        return Sql.of(ArticleList.NEXT_BEGINNING, now).rows(database).getFirst().instant(0);
+        return nextBeginningStatement(now).rows(database).getFirst().instant(0);
+    }
+
+    /// The statement for that, to be part of another one.
+    public static Sql nextBeginningStatement(Instant now) {
+        return Sql.of(ArticleList.NEXT_BEGINNING, now);
     }
 
     /// When the next article ends, or `null`.
@@ -134,17 +139,24 @@ public class PublishedRows {
                 .instant(0);
     }
 
-    /// The beginning of a list.
+    /// The beginning of a list, or the rows behind a position of it.
     ///
     /// @param place a name of ours that its rows carry; never a value from outside
-    public record Head(String place, ArticleList list, int limit) {}
+    /// @param after the position to go on behind, or `null`
+    public record Head(String place, ArticleList list, ArticleList.Position after, int limit) {
+
+        /// Its first rows.
+        public static Head of(String place, ArticleList list, int limit) {
+            return new Head(place, list, null, limit);
+        }
+    }
 
     /// The beginnings of several lists, and these articles (at the place `listed`), in one statement.
     public List<PublishedRow> heads(List<Head> heads, Collection<Id> ids, Instant now) {
         Sql union = byIds(ids, now);
         for (Head head : heads) {
             union.add(" union all (")
-                    .add(head.list().head(head.place(), head.limit(), now))
+                    .add(head.list().head(head.place(), head.after(), head.limit(), now))
                     .add(")");
         }
         return run(union);

@@ -15,7 +15,7 @@ public record AdminArticle(
         @Schema(
                 required = true,
                 description =
-                        "Where it stands in its life: `draft`, `in-review`, `scheduled`, `published`, `withdrawn`, `killed`.",
+                        "Where it stands in its life: `draft`, `in-review`, `scheduled`, `published`, `withdrawn`, `killed`, `trashed`.",
                 examples = "draft")
         Status status,
 
@@ -27,6 +27,9 @@ public record AdminArticle(
 
         @Schema(description = "What readers see, or will see; absent if that is nothing.")
         PublicationState publication,
+
+        @Schema(description = "What waits for its hour while another version is live.")
+        PublicationState waiting,
 
         @Schema(description = "When it goes before the world.")
         Instant scheduledAt,
@@ -40,6 +43,12 @@ public record AdminArticle(
                 examples = "[\"publish\"]",
                 maxItems = 20)
         List<@Size(max = 60) String> actions,
+
+        @Schema(description = "Why it went back to its writer, until it is handed in again.")
+        Review review,
+
+        @Schema(description = "Since when it is in the trash.")
+        Instant trashedAt,
 
         @Schema(description = "What HTML or Markdown had that a body cannot have; after a save only.", maxItems = 1000)
         List<@Size(max = 200) String> dropped,

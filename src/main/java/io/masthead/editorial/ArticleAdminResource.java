@@ -2,12 +2,9 @@ package io.masthead.editorial;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.masthead.article.Publications;
-import io.masthead.article.PublishedVersions;
 import io.masthead.editorial.EditorialRepository.Filter;
 import io.masthead.editorial.EditorialRepository.Position;
 import io.masthead.shared.http.ForStaff;
-import io.masthead.shared.http.IfMatch;
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
@@ -18,7 +15,6 @@ import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
 import io.masthead.staff.Caller;
-import io.masthead.staff.Role;
 import io.masthead.taxonomy.Category;
 import io.masthead.taxonomy.CategoryRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,6 +24,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -40,7 +37,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -57,9 +53,8 @@ public class ArticleAdminResource {
 
     private final EditorialRepository articles;
     private final Saving saving;
-    private final Publishing publishing;
-    private final Publications publications;
-    private final PublishedVersions versions;
+    private final NewArticles begin;
+    private final ArticleDesk desk;
     private final CategoryRepository categories;
     private final Validation validation;
     private final MergePatch mergePatch;
@@ -71,9 +66,8 @@ public class ArticleAdminResource {
     ArticleAdminResource(
             EditorialRepository articles,
             Saving saving,
-            Publishing publishing,
-            Publications publications,
-            PublishedVersions versions,
+            NewArticles begin,
+            ArticleDesk desk,
             CategoryRepository categories,
             Validation validation,
             MergePatch mergePatch,
@@ -83,9 +77,8 @@ public class ArticleAdminResource {
             Clock clock) {
         this.articles = articles;
         this.saving = saving;
-        this.publishing = publishing;
-        this.publications = publications;
-        this.versions = versions;
+        this.begin = begin;
+        this.desk = desk;
         this.categories = categories;
         this.validation = validation;
         this.mergePatch = mergePatch;
@@ -100,7 +93,7 @@ public class ArticleAdminResource {
     @Operation(
             operationId = "listAdminArticles",
             summary = "List articles in the editors' hands",
-            description = "Latest change first. Authors see their own.")
+            description = "Latest change first, without the trash. Authors see their own.")
     public AdminArticlePage list(
             @Parameter(
                             description = "Only articles that stand here in their life.",
@@ -112,7 +105,8 @@ public class ArticleAdminResource {
                                                 "scheduled",
                                                 "published",
                                                 "withdrawn",
-                                                "killed"
+                                                "killed",
+                                                "trashed"
                                             }))
                     @RestQuery
                     String status,
@@ -134,7 +128,7 @@ public class ArticleAdminResource {
         Id inCategory = category == null
                 ? null
                 : categories.find(category).map(Category::id).orElseThrow(() -> Problem.notFound("category"));
-        Id owner = caller.may(Role.EDITOR) ? null : caller.id();
+        Id owner = desk.isEditor() ? null : caller.id();
         Filter filter = new Filter(
                 status == null ? null : Status.named(status).orElseThrow(),
                 q,
@@ -164,11 +158,10 @@ public class ArticleAdminResource {
             summary = "Read an article in the editors' hands",
             description = "Its current revision, where it stands, and what the caller may do with it now.")
     public AdminArticle read(@Parameter(description = "The article's id.") @RestPath String id) {
-        return seen(existing(id), null);
+        return desk.seen(desk.existing(id), null);
     }
 
     @POST
-    @Transactional
     @ResponseStatus(201)
     @AlsoAnswers(403)
     @Operation(
@@ -180,10 +173,9 @@ public class ArticleAdminResource {
                     boolean createTags,
             ArticleInput body) {
         ArticleInput input = checked(body, null);
-        EditorialArticle article = new EditorialArticle(Id.next(), caller.id(), clock.instant());
-        List<String> dropped = saving.save(article, true, input, createTags, caller.id(), clock.instant());
-        shown.createdAt("/v1/admin/articles/" + article.id());
-        return answer(article, dropped);
+        NewArticles.Begun begun = begin.begin(input, createTags, caller.id());
+        shown.createdAt("/v1/admin/articles/" + begun.article().id());
+        return desk.seen(begun.article(), begun.dropped());
     }
 
     @PUT
@@ -200,9 +192,9 @@ public class ArticleAdminResource {
             @Parameter(description = "Whether unknown tags are made, of their names.") @RestQuery @DefaultValue("false")
                     boolean createTags,
             ArticleInput body) {
-        EditorialArticle article = guarded(id, ifMatch, "save");
+        EditorialArticle article = desk.guarded(id, ifMatch, Actions.SAVE);
         ArticleInput input = checked(body, saving.current(article).input());
-        return answer(article, saving.save(article, false, input, createTags, caller.id(), clock.instant()));
+        return desk.changed(article, saving.save(article, false, input, createTags, caller.id(), clock.instant()));
     }
 
     @PATCH
@@ -222,125 +214,36 @@ public class ArticleAdminResource {
                     boolean createTags,
             JsonNode patch)
             throws JsonProcessingException {
-        EditorialArticle article = guarded(id, ifMatch, "save");
+        EditorialArticle article = desk.guarded(id, ifMatch, Actions.SAVE);
         ArticleInput current = saving.current(article).input();
         boolean anotherForm = patch != null && (patch.has("bodyHtml") || patch.has("bodyMarkdown"));
         ArticleInput target = anotherForm ? current.withoutBody() : current;
         ArticleInput input = checked(mergePatch.apply(target, patch, ArticleInput.class), current);
-        return answer(article, saving.save(article, false, input, createTags, caller.id(), clock.instant()));
+        return desk.changed(article, saving.save(article, false, input, createTags, caller.id(), clock.instant()));
     }
 
-    @POST
-    @Path("/{id}/publish")
+    @DELETE
+    @Path("/{id}")
     @Transactional
-    @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
     @Operation(
-            operationId = "publishArticle",
-            summary = "Publish an article",
+            operationId = "trashArticle",
+            summary = "Throw an article away",
             description =
-                    "Brings the current revision before the world: now, or `at` an hour to come while the version that"
-                            + " is live stays.")
-    public AdminArticle publish(
-            @Parameter(description = "The article's id.") @RestPath String id,
-            @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
-            @RequestBody(required = false) PublishInput body) {
-        EditorialArticle article = guarded(id, ifMatch, "publish");
-        PublishInput how = body == null ? new PublishInput(null, null, null) : validation.check(body);
-        publishing.publish(article, saving.current(article), how, clock.instant());
-        return answer(article, null);
-    }
-
-    @POST
-    @Path("/{id}/withdraw")
-    @Transactional
-    @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
-    @Operation(
-            operationId = "withdrawArticle",
-            summary = "Withdraw an article",
-            description = "Takes it away from readers, who get `410` from now on. It can be published again.")
-    public AdminArticle withdraw(
+                    "Into the trash, from where `untrash` brings it back as it was. What readers see, or will see, is"
+                            + " withdrawn first.")
+    public void trash(
             @Parameter(description = "The article's id.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch) {
-        EditorialArticle article = guarded(id, ifMatch, "withdraw");
-        Instant now = clock.instant();
-        publications.remove(article.id(), "withdraw", "article-withdrawn", null, now);
-        article.leave(Status.WITHDRAWN, now);
-        return answer(article, null);
-    }
-
-    @POST
-    @Path("/{id}/kill")
-    @Transactional
-    @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
-    @Operation(
-            operationId = "killArticle",
-            summary = "Kill an article",
-            description = "Takes it down for good, from anywhere in its life. Nothing brings it back.")
-    public AdminArticle kill(
-            @Parameter(description = "The article's id.") @RestPath String id,
-            @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
-            KillInput body) {
-        EditorialArticle article = guarded(id, ifMatch, "kill");
-        KillInput why = validation.check(body);
-        Instant now = clock.instant();
-        String told = Boolean.TRUE.equals(why.isPublic()) ? why.reason() : null;
-        publications.remove(article.id(), "kill", "article-killed", told, now);
-        article.leave(Status.KILLED, now);
-        return answer(article, null);
+        EditorialArticle article = desk.guarded(id, ifMatch, Actions.TRASH);
+        article.trash(clock.instant());
+        articles.flush();
+        shown.version(article.version());
     }
 
     /// @param before what stood there, or `null` for a new article
     private ArticleInput checked(ArticleInput body, ArticleInput before) {
         ArticleInput input = validation.check(body);
-        boolean editorsPart = !ArticleInput.editorsPart(input).equals(ArticleInput.editorsPart(before));
-        if (editorsPart && !caller.may(Role.EDITOR)) {
-            throw Problem.forbidden("publishedAt, initialViews and oldUrls are for editors.");
-        }
+        desk.checkEditorsPart(input, before);
         return input;
-    }
-
-    /// The article if the caller may see it; authors see their own only, and of others not even that they exist.
-    private EditorialArticle existing(String id) {
-        return Id.parse(id)
-                .flatMap(articles::find)
-                .filter(article ->
-                        caller.may(Role.EDITOR) || article.createdBy().equals(caller.id()))
-                .orElseThrow(() -> Problem.notFound("article"));
-    }
-
-    private EditorialArticle guarded(String id, String ifMatch, String action) {
-        EditorialArticle article = existing(id);
-        IfMatch.check(ifMatch, article.version());
-        Actions.check(action, article.status(clock.instant()), caller.may(Role.EDITOR));
-        return article;
-    }
-
-    /// After a change: its version is known once it is written.
-    private AdminArticle answer(EditorialArticle article, List<String> dropped) {
-        articles.flush();
-        return seen(article, dropped);
-    }
-
-    private AdminArticle seen(EditorialArticle article, List<String> dropped) {
-        shown.version(article.version());
-        Instant now = clock.instant();
-        List<PublicationState> states = versions.of(article.id()).stream()
-                .map(version -> PublicationState.of(version, now))
-                .toList();
-        return new AdminArticle(
-                article.id(),
-                article.status(now),
-                article.revision(),
-                saving.current(article).input(),
-                states.stream()
-                        .filter(PublicationState::visible)
-                        .findFirst()
-                        .orElse(states.isEmpty() ? null : states.getLast()),
-                article.scheduledAt(now).orElse(null),
-                article.externalId(),
-                Actions.of(article.status(now), caller.may(Role.EDITOR)),
-                dropped == null || dropped.isEmpty() ? null : dropped,
-                article.createdAt(),
-                article.updatedAt());
     }
 }

@@ -36,7 +36,7 @@ public class ArticleIntake {
         Optional<EditorialArticle> known =
                 Optional.ofNullable(input.externalId()).flatMap(articles::byExternalId);
         EditorialArticle article = known.orElseGet(() -> new EditorialArticle(Id.next(), by, at));
-        Actions.check("save", article.status(at), true);
+        Actions.check(Actions.SAVE, article, true, at);
         saving.save(article, known.isEmpty(), checked, false, by, at);
         forget();
         return article.id();
@@ -49,7 +49,7 @@ public class ArticleIntake {
     /// @throws Problem `404`, `409` for an article that was killed, `422` for a moment before its `publishedAt`
     public void publish(Id id, String correction, Instant at) {
         EditorialArticle article = articles.find(id).orElseThrow(() -> Problem.notFound("article"));
-        Actions.check("publish", article.status(at), true);
+        Actions.check(Actions.PUBLISH, article, true, at);
         publishing.publish(article, saving.current(article), new PublishInput(null, null, correction), at);
         forget();
     }

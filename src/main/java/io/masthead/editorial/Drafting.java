@@ -48,18 +48,19 @@ class Drafting {
     /// A draft and what was dropped on the way.
     record Made(Draft draft, List<String> dropped) {}
 
+    /// @param before what the article says until now, or `null` for a new one
     /// @param self the article's id
     /// @param slug the slug it is to have
     /// @param language for an article that names none
     /// @throws io.masthead.shared.problem.Problem `422` with everything that is wrong
-    Made draft(ArticleInput input, Id self, String slug, String language, boolean createTags) {
+    Made draft(ArticleInput input, Draft before, Id self, String slug, String language, boolean createTags) {
         DraftFaults faults = new DraftFaults();
         DraftBody written = DraftBody.of(input, faults);
         Id category = category(input.category(), faults);
         List<Id> tagIds = tags(input.tags() == null ? List.of() : input.tags(), createTags, faults);
         checkLinks(input, faults);
         checkPictures(input, written, faults);
-        checkArticles(input, self, written, faults);
+        checkArticles(input, before, self, written, faults);
         faults.raise();
         Draft draft = new Draft(
                 CleanText.line(input.title()),
@@ -171,31 +172,43 @@ class Drafting {
         }
     }
 
-    private void checkArticles(ArticleInput input, Id self, DraftBody written, DraftFaults faults) {
+    /// What links to an article that was taken down is refused; a link that was there before it left does not hold up
+    /// other changes: readers get its text alone.
+    private void checkArticles(ArticleInput input, Draft before, Id self, DraftBody written, DraftFaults faults) {
         List<RelatedInput> related = input.related() == null ? List.of() : input.related();
-        List<Id> wanted = new ArrayList<>(ArticleRenderer.links(written.body()));
+        List<Id> links = ArticleRenderer.links(written.body());
+        List<Id> wanted = new ArrayList<>(links);
         related.stream().map(RelatedInput::articleId).filter(id -> id != null).forEach(wanted::add);
         if (input.translationOf() != null) {
             wanted.add(input.translationOf());
         }
-        Set<Id> known = articles.known(wanted);
+        EditorialRepository.Known known = articles.known(wanted);
+        Set<Id> left = new HashSet<>(known.left());
+        if (before != null && !left.isEmpty()) {
+            left.removeAll(before.articles());
+        }
         for (int i = 0; i < related.size(); i++) {
             Id id = related.get(i).articleId();
             if (id != null && id.equals(self)) {
                 faults.add("/related/" + i, "itself", "An article is not related to itself.");
-            } else if (id != null && !known.contains(id)) {
-                faults.add("/related/" + i + "/articleId", "unknown-article", "There is no such article.");
+            } else if (id != null) {
+                checkArticle("/related/" + i + "/articleId", id, known, left, faults);
             }
         }
         if (input.translationOf() != null
-                && (!known.contains(input.translationOf())
+                && (!known.all().contains(input.translationOf())
                         || input.translationOf().equals(self))) {
             faults.add("/translationOf", "unknown-article", "There is no such other article.");
         }
-        for (Id link : ArticleRenderer.links(written.body())) {
-            if (!known.contains(link)) {
-                faults.add("/body", "unknown-article", "There is no article " + link + " to link.");
-            }
+        links.forEach(link -> checkArticle("/body", link, known, left, faults));
+    }
+
+    private static void checkArticle(
+            String pointer, Id id, EditorialRepository.Known known, Set<Id> left, DraftFaults faults) {
+        if (!known.all().contains(id)) {
+            faults.add(pointer, "unknown-article", "There is no article " + id + " to lead to.");
+        } else if (left.contains(id)) {
+            faults.add(pointer, "article-left", "Article " + id + " was taken down.");
         }
     }
 }

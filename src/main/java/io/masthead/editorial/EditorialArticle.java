@@ -39,6 +39,18 @@ public class EditorialArticle {
 
     private String corrections;
 
+    @Column(name = "review_note")
+    private String reviewNote;
+
+    @Column(name = "reviewed_by")
+    private Long reviewedBy;
+
+    @Column(name = "reviewed_at")
+    private Instant reviewedAt;
+
+    @Column(name = "trashed_at")
+    private Instant trashedAt;
+
     @Column(name = "created_by")
     private long createdBy;
 
@@ -79,9 +91,7 @@ public class EditorialArticle {
     /// @param corrections all corrections that readers are told of, as JSON
     void publish(Instant publishAt, Instant publishedAt, String corrections, Instant now) {
         boolean waits = publishAt.isAfter(now);
-        if (!waits || status(now) != Status.PUBLISHED) {
-            status = (waits ? Status.SCHEDULED : Status.PUBLISHED).wireName();
-        }
+        status = (waits && status(now) != Status.PUBLISHED ? Status.SCHEDULED : Status.PUBLISHED).wireName();
         scheduledAt = waits ? publishAt : null;
         publishedRevision = revision;
         if (firstPublishedAt().filter(at -> !at.isAfter(now)).isEmpty()) {
@@ -91,19 +101,68 @@ public class EditorialArticle {
         updatedAt = now;
     }
 
+    /// Its writer hands it in.
+    void submit(Instant now) {
+        status = Status.IN_REVIEW.wireName();
+        reviewNote = null;
+        reviewedBy = null;
+        reviewedAt = null;
+        updatedAt = now;
+    }
+
+    /// It goes back to its writer, who is told why.
+    void reject(String note, Id by, Instant now) {
+        status = Status.DRAFT.wireName();
+        reviewNote = note;
+        reviewedBy = by.value();
+        reviewedAt = now;
+        updatedAt = now;
+    }
+
+    /// The version that waited waits no more; what is live stays.
+    void unschedule(Instant now) {
+        Status before = status(now);
+        forgetHour(now);
+        if (before == Status.SCHEDULED) {
+            status = (firstPublishedAt == null ? Status.DRAFT : Status.WITHDRAWN).wireName();
+        }
+        updatedAt = now;
+    }
+
+    /// Into the trash, from where it comes back as it was.
+    void trash(Instant now) {
+        trashedAt = now;
+        updatedAt = now;
+    }
+
+    void untrash(Instant now) {
+        trashedAt = null;
+        updatedAt = now;
+    }
+
     /// It leaves, for a while or for good.
     void leave(Status left, Instant now) {
         status = left.wireName();
+        forgetHour(now);
+        publishedRevision = null;
+        trashedAt = null;
+        updatedAt = now;
+    }
+
+    private void forgetHour(Instant now) {
         if (firstPublishedAt().filter(at -> at.isAfter(now)).isPresent()) {
             firstPublishedAt = null;
         }
         scheduledAt = null;
-        publishedRevision = null;
-        updatedAt = now;
     }
 
     /// Where it stands now. What was scheduled is published from its hour on, whatever any job has done.
     Status status(Instant now) {
+        return trashedAt == null ? beneathTheTrash(now) : Status.TRASHED;
+    }
+
+    /// Where it stands when it is taken out of the trash.
+    Status beneathTheTrash(Instant now) {
         Status stored = Status.named(status).orElseThrow();
         boolean begun = stored == Status.SCHEDULED && scheduledAt != null && !scheduledAt.isAfter(now);
         return begun ? Status.PUBLISHED : stored;
@@ -139,6 +198,14 @@ public class EditorialArticle {
 
     Optional<Instant> scheduledAt(Instant now) {
         return Optional.ofNullable(scheduledAt).filter(at -> at.isAfter(now));
+    }
+
+    Optional<Review> review() {
+        return Optional.ofNullable(reviewNote).map(note -> new Review(note, new Id(reviewedBy), reviewedAt));
+    }
+
+    Optional<Instant> trashedAt() {
+        return Optional.ofNullable(trashedAt);
     }
 
     String corrections() {

@@ -1,5 +1,6 @@
 package io.masthead.editorial;
 
+import io.masthead.shared.database.Row;
 import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -31,13 +32,27 @@ public class EditorialRepository implements PanacheRepositoryBase<EditorialArtic
     }
 
     /// Which of these articles there are.
-    Set<Id> known(Collection<Id> ids) {
+    ///
+    /// @param left those of them that were taken down or thrown away
+    record Known(Set<Id> all, Set<Id> left) {}
+
+    Known known(Collection<Id> ids) {
         if (ids.isEmpty()) {
-            return Set.of();
+            return new Known(Set.of(), Set.of());
         }
-        return Sql.of("select id from editorial_article where id in ?", ids).rows(getEntityManager()).stream()
-                .map(row -> row.id(0))
-                .collect(Collectors.toSet());
+        List<Row> rows = Sql.of(
+                        "select id, trashed_at is not null or status in ('withdrawn', 'killed')"
+                                + " from editorial_article where id in ?",
+                        ids)
+                .rows(getEntityManager());
+        return new Known(
+                rows.stream().map(row -> row.id(0)).collect(Collectors.toSet()),
+                rows.stream().filter(row -> row.flag(1)).map(row -> row.id(0)).collect(Collectors.toSet()));
+    }
+
+    /// Which of these articles there are, wherever they stand in their life.
+    public Set<Id> existing(Collection<Id> ids) {
+        return known(ids).all();
     }
 
     /// Which article has this slug: in the editors' hands, or before the world now or earlier.
@@ -82,12 +97,34 @@ public class EditorialRepository implements PanacheRepositoryBase<EditorialArtic
         return Optional.ofNullable(getEntityManager().find(Revision.class, new Revision.Key(article.value(), number)));
     }
 
+    /// The saves of an article, latest first.
+    ///
+    /// @param before only those of a smaller number
+    List<RevisionFacts> revisions(Id article, int before, int limit) {
+        return Sql.of(
+                        "select number, saved_at, saved_by, restored_from from revision where article_id = ? and number < ?"
+                                + " order by number desc limit ?",
+                        article,
+                        before,
+                        limit)
+                .rows(getEntityManager())
+                .stream()
+                .map(row -> new RevisionFacts(
+                        (int) row.number(0), row.instant(1), row.id(2), row.absent(3) ? null : (int) row.number(3)))
+                .toList();
+    }
+
     void keep(Revision revision) {
         getEntityManager().persist(revision);
     }
 
-    /// What was scheduled counts as published from its hour on.
+    /// What was scheduled counts as published from its hour on; what is in the trash is shown only when asked for.
     private static void status(Status status, Instant now, List<String> conditions, Map<String, Object> values) {
+        if (status == Status.TRASHED) {
+            conditions.add("trashedAt is not null");
+            return;
+        }
+        conditions.add("trashedAt is null");
         if (status == null) {
             return;
         }

@@ -18,4 +18,8 @@ public record PublishInput(
                 examples = "The bridge was opened in 1936, not in 1926.",
                 maxLength = 2000)
         @Size(min = 1, max = 2000)
-        String correction) {}
+        String correction) {
+
+    /// At once and for good.
+    static final PublishInput NOW = new PublishInput(null, null, null);
+}

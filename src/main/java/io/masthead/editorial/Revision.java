@@ -34,14 +34,19 @@ public class Revision {
     @Column(name = "saved_by")
     private long savedBy;
 
+    @Column(name = "restored_from")
+    private Integer restoredFrom;
+
     private String document;
 
     protected Revision() {}
 
-    Revision(Id article, int number, Instant savedAt, Id savedBy, String document) {
+    /// @param restoredFrom the number of the earlier save that it repeats, or `null`
+    Revision(Id article, int number, Instant savedAt, Id savedBy, Integer restoredFrom, String document) {
         this.key = new Key(article.value(), number);
         this.savedAt = savedAt;
         this.savedBy = savedBy.value();
+        this.restoredFrom = restoredFrom;
         this.document = document;
     }
 
@@ -49,11 +54,8 @@ public class Revision {
         return document;
     }
 
-    Instant savedAt() {
-        return savedAt;
-    }
-
-    Id savedBy() {
-        return new Id(savedBy);
+    /// This save without what was saved.
+    RevisionFacts facts() {
+        return new RevisionFacts(key.number(), savedAt, new Id(savedBy), restoredFrom);
     }
 }

@@ -54,22 +54,46 @@ class Saving {
     /// @throws Problem `422` for what cannot be accepted, `409` for a slug or external id that is taken
     List<String> save(
             EditorialArticle article, boolean isNew, ArticleInput input, boolean createTags, Id by, Instant now) {
+        return save(article, isNew, input, createTags, by, now, null);
+    }
+
+    /// Saves what an earlier revision said as the next one.
+    ///
+    /// @throws Problem `422` if something that it names is no longer there, `409` if its slug or external id is
+    /// another article's by now
+    void restore(EditorialArticle article, ArticleInput input, int from, Id by, Instant now) {
+        save(article, false, input, false, by, now, from);
+    }
+
+    private List<String> save(
+            EditorialArticle article,
+            boolean isNew,
+            ArticleInput input,
+            boolean createTags,
+            Id by,
+            Instant now,
+            Integer restoredFrom) {
         String slug = slug(article, input);
         checkExternalId(article, input.externalId());
-        Drafting.Made made = drafting.draft(input, article.id(), slug, site.language(), createTags);
+        Drafting.Made made =
+                drafting.draft(input, isNew ? null : current(article), article.id(), slug, site.language(), createTags);
         int number = article.revise(made.draft(), now);
         if (isNew) {
             articles.persist(article);
         }
         articles.flush();
-        articles.keep(new Revision(article.id(), number, now, by, write(made.draft())));
+        articles.keep(new Revision(article.id(), number, now, by, restoredFrom, write(made.draft())));
         use(article.id(), made.draft());
         return made.dropped();
     }
 
     /// The draft that the current revision keeps.
     Draft current(EditorialArticle article) {
-        Revision revision = articles.revision(article.id(), article.revision()).orElseThrow();
+        return draft(articles.revision(article.id(), article.revision()).orElseThrow());
+    }
+
+    /// The draft that a revision keeps.
+    Draft draft(Revision revision) {
         try {
             return json.readValue(revision.document(), Draft.class);
         } catch (JsonProcessingException broken) {

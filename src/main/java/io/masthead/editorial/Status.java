@@ -11,7 +11,8 @@ public enum Status {
     SCHEDULED("scheduled"),
     PUBLISHED("published"),
     WITHDRAWN("withdrawn"),
-    KILLED("killed");
+    KILLED("killed"),
+    TRASHED("trashed");
 
     private final String wireName;
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Puts the page of an article together, in eight statements: the article, what is related, the site with its links,
@@ -58,6 +59,13 @@ class ArticlePages {
     ArticlePageDetail page(String slugOrId, String form, Instant now) {
         PublishedRows.Whole article = finder.find(slugOrId, now);
         shown.until(article.nextBeginning());
+        return page(article, UnaryOperator.identity(), form, now);
+    }
+
+    /// The page of an article as it is at hand, wherever it comes from.
+    ///
+    /// @param last what is still to be done to the article itself
+    ArticlePageDetail page(PublishedRows.Whole article, UnaryOperator<ArticleDetail> last, String form, Instant now) {
         RelatedArticles.Candidates candidates = related.find(article, now);
         Surroundings.Found around = surroundings.find(null, article.hideAds(), now);
         Body body = form.equals("none")
@@ -77,8 +85,8 @@ class ArticlePages {
         }
         Map<Id, PublishedRow> listed =
                 at(others, "listed").stream().collect(Collectors.toMap(PublishedRow::id, Function.identity()));
-        ArticleDetail detail =
-                rendering.detail(article, body, form, List.copyOf(listed.values()), at(others, "translation"));
+        ArticleDetail detail = last.apply(
+                rendering.detail(article, body, form, List.copyOf(listed.values()), at(others, "translation")));
         PageSite site = around.pageSite(rendering);
         return new ArticlePageDetail(
                 detail,

@@ -22,7 +22,10 @@ public record CategoryPage(
         @Schema(required = true, description = "The way down to it.", maxItems = 20)
         List<CategoryStep> breadcrumb,
 
-        @Schema(required = true, description = "What stands on top: pinned stories, then the newest.", maxItems = 20)
+        @Schema(
+                required = true,
+                description = "What stands on top: what the editors chose, then pinned stories, then the newest.",
+                maxItems = 20)
         List<ArticleSummary> top,
 
         @Schema(required = true, description = "Its stories and those of all categories below it, newest first.")

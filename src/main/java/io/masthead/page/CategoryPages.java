@@ -7,6 +7,7 @@ import io.masthead.article.CategoryDetail;
 import io.masthead.article.CategoryFinder;
 import io.masthead.article.PublishedRow;
 import io.masthead.article.PublishedRows;
+import io.masthead.article.PublishedRows.Head;
 import io.masthead.article.Rendering;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
@@ -15,13 +16,15 @@ import io.masthead.taxonomy.CategoryRepository;
 import io.masthead.taxonomy.CategoryTree;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Puts the page of a category together, in eight statements.
+/// Puts the page of a category together, in eight statements: the tree, the site with its links, the slots, the
+/// ranking, the front, the rows of all articles shown, all names, all pictures.
 @Singleton
 class CategoryPages {
 
@@ -29,6 +32,7 @@ class CategoryPages {
 
     private final CategoryRepository categories;
     private final CategoryFinder finder;
+    private final FrontRepository fronts;
     private final ArticleListReader lists;
     private final Surroundings surroundings;
     private final PublishedRows rows;
@@ -38,6 +42,7 @@ class CategoryPages {
     CategoryPages(
             CategoryRepository categories,
             CategoryFinder finder,
+            FrontRepository fronts,
             ArticleListReader lists,
             Surroundings surroundings,
             PublishedRows rows,
@@ -45,6 +50,7 @@ class CategoryPages {
             Shown shown) {
         this.categories = categories;
         this.finder = finder;
+        this.fronts = fronts;
         this.lists = lists;
         this.surroundings = surroundings;
         this.rows = rows;
@@ -57,26 +63,30 @@ class CategoryPages {
         CategoryTree tree = categories.tree();
         CategoryTree.Node node = finder.find(tree, slugOrId);
         Surroundings.Found around = surroundings.find(node.id(), false, now);
-        ArticleListReader.Part part = lists.part(ArticleList.in(node.id(), false), limit, cursor, now);
-        List<PublishedRow> others = rows.heads(
-                List.of(new PublishedRows.Head("top", ArticleList.in(node.id(), true), TOP)), around.articles(), now);
-        List<PublishedRow> all = new ArrayList<>(others);
-        all.addAll(part.rows());
-        Rendering rendering = renderer.load(all, around.pictures(), Fields.all(), around.addresses());
+        FrontRepository.Standing front = fronts.standing(node.id(), now);
+        ArticleListReader.Wanted wanted = lists.wanted(ArticleList.in(node.id(), false), limit, cursor);
+        Set<Id> single = new HashSet<>(around.articles());
+        single.addAll(front.items());
+        List<PublishedRow> found = rows.heads(
+                List.of(Head.of("top", ArticleList.in(node.id(), true), TOP), wanted.head("page")), single, now);
+        ArticleListReader.Part part = lists.part(wanted, at(found, "page"));
+        Rendering rendering = renderer.load(found, around.pictures(), Fields.all(), around.addresses());
         shown.key("list", node.id());
         CategoryDetail category = finder.detail(tree, node, null, around.addresses());
-        Map<Id, PublishedRow> listed = others.stream()
-                .filter(row -> row.place().equals("listed"))
-                .collect(Collectors.toMap(PublishedRow::id, Function.identity()));
+        Map<Id, PublishedRow> listed =
+                at(found, "listed").stream().collect(Collectors.toMap(PublishedRow::id, Function.identity()));
         return new CategoryPage(
                 category,
                 category.path(),
-                rendering.summaries(
-                        others.stream().filter(row -> row.place().equals("top")).toList()),
+                rendering.summaries(Top.of(front.items(), listed, at(found, "top"), TOP)),
                 part.rendered(rendering, null),
                 around.ranking(listed, rendering),
                 around.slots(rendering),
                 around.site().links(),
                 around.pageSite(rendering));
+    }
+
+    private static List<PublishedRow> at(List<PublishedRow> rows, String place) {
+        return rows.stream().filter(row -> row.place().equals(place)).toList();
     }
 }

@@ -10,10 +10,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Everything that the home page shows.
 @Schema(description = "Everything that the home page shows.")
 public record HomePage(
-        @Schema(required = true, description = "What stands on top: pinned stories, then the newest.", maxItems = 20)
+        @Schema(
+                required = true,
+                description = "What stands on top: what the editors chose, then pinned stories, then the newest.",
+                maxItems = 20)
         List<ArticleSummary> top,
 
-        @Schema(required = true, description = "The top categories with their newest stories.", maxItems = 30)
+        @Schema(
+                required = true,
+                description = "The categories that the editors chose, else the top ones, with their newest stories.",
+                maxItems = 30)
         List<HomeSection> sections,
 
         @Schema(required = true, description = "The newest stories.", maxItems = 20)

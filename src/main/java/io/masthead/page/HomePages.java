@@ -15,12 +15,16 @@ import io.masthead.taxonomy.CategoryTree;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Puts the home page together, in eight statements.
+/// Puts the home page together, in eight statements: the site with its links, the slots, the ranking, the front, the
+/// tree, the rows of all articles shown, all names, all pictures.
 @Singleton
 class HomePages {
 
@@ -30,6 +34,7 @@ class HomePages {
     private static final int MOST_SECTIONS = 20;
 
     private final CategoryRepository categories;
+    private final FrontRepository fronts;
     private final Surroundings surroundings;
     private final PublishedRows rows;
     private final ArticleRenderer renderer;
@@ -37,11 +42,13 @@ class HomePages {
 
     HomePages(
             CategoryRepository categories,
+            FrontRepository fronts,
             Surroundings surroundings,
             PublishedRows rows,
             ArticleRenderer renderer,
             Shown shown) {
         this.categories = categories;
+        this.fronts = fronts;
         this.surroundings = surroundings;
         this.rows = rows;
         this.renderer = renderer;
@@ -50,26 +57,42 @@ class HomePages {
 
     HomePage page(Instant now) {
         Surroundings.Found around = surroundings.find(null, false, now);
-        List<CategoryTree.Node> sections =
-                categories.tree().children(null).stream().limit(MOST_SECTIONS).toList();
+        FrontRepository.Standing front = fronts.standing(Front.HOME, now);
+        Map<CategoryTree.Node, Integer> sections = sections(categories.tree(), front);
         List<Head> heads = new ArrayList<>();
-        heads.add(new Head("latest", ArticleList.newest(), LATEST));
-        heads.add(new Head("top", ArticleList.in(null, true), TOP));
-        sections.forEach(node -> heads.add(new Head("in" + node.id(), ArticleList.in(node.id(), false), IN_A_SECTION)));
-        List<PublishedRow> found = rows.heads(heads, around.articles(), now);
+        heads.add(Head.of("latest", ArticleList.newest(), LATEST));
+        heads.add(Head.of("top", ArticleList.in(null, true), TOP));
+        sections.forEach(
+                (node, limit) -> heads.add(Head.of("in" + node.id(), ArticleList.in(node.id(), false), limit)));
+        Set<Id> single = new HashSet<>(around.articles());
+        single.addAll(front.items());
+        List<PublishedRow> found = rows.heads(heads, single, now);
         Rendering rendering = renderer.load(found, around.pictures(), Fields.all(), around.addresses());
         shown.key("list");
-        shown.until(rows.nextBeginning(now));
         Map<Id, PublishedRow> listed =
                 at(found, "listed").stream().collect(Collectors.toMap(PublishedRow::id, Function.identity()));
         return new HomePage(
-                rendering.summaries(at(found, "top")),
-                sections.stream().map(node -> section(node, found, rendering)).toList(),
+                rendering.summaries(Top.of(front.items(), listed, at(found, "top"), TOP)),
+                sections.keySet().stream()
+                        .map(node -> section(node, found, rendering))
+                        .toList(),
                 rendering.summaries(at(found, "latest")),
                 around.ranking(listed, rendering),
                 around.slots(rendering),
                 around.site().links(),
                 around.pageSite(rendering));
+    }
+
+    /// How many stories of which category: as the editors chose, else the same of all top categories.
+    private static Map<CategoryTree.Node, Integer> sections(CategoryTree tree, FrontRepository.Standing front) {
+        Map<CategoryTree.Node, Integer> sections = new LinkedHashMap<>();
+        front.sections()
+                .forEach(section ->
+                        tree.find(section.category()).ifPresent(node -> sections.put(node, section.limit())));
+        if (sections.isEmpty()) {
+            tree.children(null).stream().limit(MOST_SECTIONS).forEach(node -> sections.put(node, IN_A_SECTION));
+        }
+        return sections;
     }
 
     private HomeSection section(CategoryTree.Node node, List<PublishedRow> found, Rendering rendering) {

@@ -137,6 +137,27 @@ class ScheduledVersionsTest {
     }
 
     @Test
+    void hoursOfALaterCenturyAreKept() {
+        Instant far = Instant.parse("2150-01-01T00:00:00.123Z");
+        Written story = Story.about("far").write();
+
+        story.publish(Map.of("at", far.toString(), "expireAt", "9999-12-31T23:59:59Z"));
+
+        Newsroom.admin()
+                .get(story.admin())
+                .then()
+                .body("scheduledAt", equalTo(far.toString()))
+                .body("publication.publishAt", equalTo(far.toString()))
+                .body("publication.expireAt", equalTo("9999-12-31T23:59:59Z"));
+        given().get(story.path()).then().statusCode(404);
+        story.act("publish", Map.of("at", "2001-01-01T00:00:00Z")).then().statusCode(422);
+        story.act("publish", Map.of("at", far.toString(), "expireAt", far.toString()))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/expireAt"));
+    }
+
+    @Test
     void hourInThePastAndEndBeforeBeginningAreRefused() {
         Written story = Story.about("past").write();
         Instant now = clock.instant();

@@ -46,7 +46,7 @@ class DraftingTest {
                 .body("draft.body", hasSize(1))
                 .body("publication", nullValue())
                 .body("dropped", nullValue())
-                .body("actions", contains("save", "publish", "kill"));
+                .body("actions", contains("save", "submit", "publish", "kill", "trash"));
         Newsroom.admin()
                 .get("/v1/admin/articles/" + id)
                 .then()
@@ -189,7 +189,11 @@ class DraftingTest {
         Written others = Story.about("others").write();
 
         Newsroom.as(Role.AUTHOR).get(others.admin()).then().statusCode(404);
-        Newsroom.as(Role.AUTHOR).get(own.admin()).then().statusCode(200).body("actions", contains("save"));
+        Newsroom.as(Role.AUTHOR)
+                .get(own.admin())
+                .then()
+                .statusCode(200)
+                .body("actions", contains("save", "submit", "trash"));
         own.patch(Newsroom.as(Role.AUTHOR).header("If-Match", "\"v0\""), Map.of("title", "Better"))
                 .then()
                 .statusCode(200)

@@ -74,13 +74,14 @@ class MovesTest {
 
     @Test
     void draftCannotBeWithdrawn() {
-        notNow(Story.about("draft").write(), "withdraw", null).body("allowed", contains("save", "publish", "kill"));
+        notNow(Story.about("draft").write(), "withdraw", null)
+                .body("allowed", contains("save", "submit", "publish", "kill", "trash"));
     }
 
     @Test
     void withdrawnArticleCannotBeWithdrawnAgain() {
         notNow(Story.about("twice").publish().withdraw(), "withdraw", null)
-                .body("allowed", contains("save", "publish", "kill"));
+                .body("allowed", contains("save", "publish", "kill", "trash"));
     }
 
     @Test
@@ -134,7 +135,7 @@ class MovesTest {
                 .body("status", equalTo("scheduled"))
                 .body("scheduledAt", equalTo(hour.toString()))
                 .body("publication.visible", equalTo(false))
-                .body("actions", contains("save", "publish", "withdraw", "kill"));
+                .body("actions", contains("save", "publish", "unschedule", "withdraw", "kill"));
         story.withdraw();
         clock.moveTo(hour.plusSeconds(5));
         given().get(story.path()).then().statusCode(404);

@@ -39,6 +39,14 @@ public final class LoggedChanges {
         return rows.stream().map(Tuple.class::cast).map(LoggedChanges::entry).toList();
     }
 
+    /// The types of the entries after a number that are about an article, in order.
+    public static List<String> of(Written article, long number) {
+        return since(number).stream()
+                .filter(entry -> entry.keys().contains("article:" + article.id()))
+                .map(Entry::type)
+                .toList();
+    }
+
     /// Checks that an act takes no number and writes no entry.
     public static void assertNone(Runnable act) {
         long before = last();

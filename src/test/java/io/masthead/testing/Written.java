@@ -35,6 +35,12 @@ public record Written(String id, String slug) {
         return this;
     }
 
+    /// Throws it away.
+    public Written trash() {
+        Newsroom.admin().header("If-Match", "*").delete(admin()).then().statusCode(204);
+        return this;
+    }
+
     /// Changes one member of the draft.
     public Written revise(String member, Object value) {
         patch(Map.of(member, value)).then().statusCode(200);

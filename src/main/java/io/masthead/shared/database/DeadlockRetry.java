@@ -3,6 +3,7 @@ package io.masthead.shared.database;
 import io.masthead.shared.problem.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.sql.SQLException;
+import java.util.concurrent.Callable;
 
 /// Runs short work in a transaction of its own, and runs it again if the database gave it up as the victim of a
 /// deadlock. InnoDB expects that of its clients, and a cluster (Galera, InnoDB Cluster) says the same of a change that
@@ -24,10 +25,17 @@ public final class DeadlockRetry {
     /// @param work is run again from its beginning: everything it does must be in its transaction
     /// @throws Problem `503` if the database gave it up time and again
     public static void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /// The same for work with an outcome.
+    public static <T> T call(Callable<T> work) {
         for (int tried = 0; tried < TRIES; tried++) {
             try {
-                QuarkusTransaction.requiringNew().run(work);
-                return;
+                return QuarkusTransaction.requiringNew().call(work);
             } catch (RuntimeException failed) {
                 if (!wasGivenUp(failed)) {
                     throw failed;

@@ -108,18 +108,13 @@ public class ProblemAnswers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable thrown) {
-        Optional<Throwable> problem = causes(thrown, Problem.class);
-        if (problem.isPresent()) {
-            return answer((Problem) problem.get());
-        }
         if (isWithoutDatabase(thrown)) {
             LOG.warnf(
                     "%s: the database cannot be reached: %s", context.request().path(), thrown.getMessage());
-            return answer(Problem.unavailable("The database cannot be reached. Try again shortly.", 2));
         }
-        Optional<Problem> race = race(thrown);
-        if (race.isPresent()) {
-            return answer(race.get());
+        Optional<Problem> told = told(thrown);
+        if (told.isPresent()) {
+            return answer(told.get());
         }
         LOG.errorf(
                 thrown, "%s %s", context.request().method(), context.request().path());
@@ -128,6 +123,18 @@ public class ProblemAnswers {
                 "internal",
                 "Internal error",
                 "Something went wrong on our side. The request's id helps us find it."));
+    }
+
+    /// What a client is told of something thrown, or nothing if it is a mistake of ours.
+    public static Optional<Problem> told(Throwable thrown) {
+        Optional<Throwable> problem = causes(thrown, Problem.class);
+        if (problem.isPresent()) {
+            return problem.map(Problem.class::cast);
+        }
+        if (isWithoutDatabase(thrown)) {
+            return Optional.of(Problem.unavailable("The database cannot be reached. Try again shortly.", 2));
+        }
+        return race(thrown);
     }
 
     /// The database is away, or all connections to it are busy: the pool says the latter in words only.

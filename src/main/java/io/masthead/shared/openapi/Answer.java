@@ -28,7 +28,7 @@ enum Answer {
     FORBIDDEN(
             403,
             "Forbidden",
-            "Your role does not allow this, or not all of it.",
+            "Your role does not allow this, or not all of it; or a preview link was altered or holds no longer.",
             "forbidden",
             "Your role does not allow this."),
     NOT_FOUND(

@@ -58,7 +58,10 @@ class EveryOperationTest {
         site();
         String article = article(picture);
         readers(article, picture);
+        fronts(article);
+        steps(article);
         left(article);
+        trash();
 
         TreeSet<String> missing = new TreeSet<>(given().get("/openapi?format=json")
                 .jsonPath()
@@ -215,6 +218,59 @@ class EveryOperationTest {
         Response done = staff().header("If-Match", tag).body(body).post(path);
         done.then().statusCode(200);
         return done;
+    }
+
+    private static void fronts(String article) {
+        String path = "/v1/admin/fronts/home";
+        String tag = tagOf(admin().get(path));
+        String body = """
+                {"items": [{"articleId": "%s", "until": "2199-01-01T00:00:00Z"}],
+                 "sections": [{"category": "walk", "limit": 3}]}""".formatted(article);
+        staff().body(body).put(path).then().statusCode(428);
+        tag = tagOf(staff().header("If-Match", tag).body(body).put(path));
+        given().get("/v1/pages/home").then().statusCode(200).body("top[0].id", equalTo(article));
+        tagOf(staff().header("If-Match", tag).body("{}").put(path));
+        admin().get("/v1/admin/fronts/no-such").then().statusCode(404);
+    }
+
+    /// What is done with an article that stays before the world.
+    private static void steps(String article) {
+        String path = "/v1/admin/articles/" + article;
+        admin().get(path + "/revisions?limit=1").then().statusCode(200);
+        admin().get(path + "/revisions/1").then().statusCode(200);
+        admin().get(path + "/revisions/3/diff?against=1").then().statusCode(200);
+        admin().get(path + "/revisions/9").then().statusCode(404);
+        String tag =
+                act(path + "/revisions/1/restore", tagOf(admin().get(path)), "").header("ETag");
+        tag = act(path + "/publish", tag, "{\"at\": \"2199-01-01T00:00:00Z\"}").header("ETag");
+        tag = act(path + "/unschedule", tag, "").header("ETag");
+        String token = staff().body(Map.of("revision", 2, "minutes", 5))
+                .post(path + "/preview-links")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+        given().get("/v1/previews/" + token + "?body=html").then().statusCode(200);
+        given().get("/v1/previews/x" + token).then().statusCode(403);
+        staff().body(Map.of(
+                        "action",
+                        "move",
+                        "category",
+                        "walk",
+                        "items",
+                        List.of(Map.of("id", article, "etag", tag), Map.of("id", "0000000000000", "etag", tag))))
+                .post("/v1/admin/articles/bulk")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void trash() {
+        String path = "/v1/admin/articles/" + Newsroom.create("/v1/admin/articles", Map.of("title", "Handed in"));
+        String tag = act(path + "/submit", "*", "").header("ETag");
+        tag = act(path + "/reject", tag, "{\"note\": \"Once more.\"}").header("ETag");
+        admin().header("If-Match", tag).delete(path).then().statusCode(204);
+        admin().get("/v1/admin/articles?status=trashed").then().statusCode(200);
+        act(path + "/untrash", tagOf(admin().get(path)), "");
     }
 
     private static void readers(String article, String picture) {
