@@ -92,8 +92,9 @@ public class ArticleListReader {
         if (!count) {
             return part.rendered(rendering, null);
         }
-        shown.until(rows.nextEnd(now));
-        return part.rendered(rendering, rows.count(list, now));
+        PublishedRows.Counted counted = rows.count(list, now);
+        shown.until(counted.until());
+        return part.rendered(rendering, counted.total());
     }
 
     /// These articles in this order, without those that cannot be seen.

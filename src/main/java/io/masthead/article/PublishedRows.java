@@ -130,9 +130,19 @@ public class PublishedRows {
     }
 
     /// How many articles a list has.
-    public long count(ArticleList list, Instant now) {
-        return list.count(now).rows(database).getFirst().number(0);
+    public Counted count(ArticleList list, Instant now) {
+        Row row = Sql.of("select (")
+                .add(list.count(now))
+                .add("), (select min(e.expire_at) from published_article e where e.expire_at > ?)", now)
+                .rows(database)
+                .getFirst();
+        return new Counted(row.number(0), row.instant(1));
     }
+
+    /// How long a list is.
+    ///
+    /// @param until when the next article of all ends, or `null`
+    public record Counted(long total, Instant until) {}
 
     /// When the next story of all begins to be visible, or `null`.
     public Instant nextBeginning(Instant now) {
@@ -144,9 +154,10 @@ public class PublishedRows {
         return Sql.of(ArticleList.NEXT_BEGINNING, now);
     }
 
-    /// When the next article ends, or `null`.
-    Instant nextEnd(Instant now) {
-        return Sql.of("select min(expire_at) from published_article where expire_at > ?", now)
+    /// When the next article begins or ends, or `null`; in one statement.
+    Instant nextTurn(Instant now) {
+        return Sql.of("select min(t.at) from (select (" + ArticleList.NEXT_BEGINNING + ") as at", now)
+                .add(" union all select min(expire_at) from published_article where expire_at > ?) t", now)
                 .rows(database)
                 .getFirst()
                 .instant(0);

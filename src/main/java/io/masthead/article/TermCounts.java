@@ -29,8 +29,7 @@ public class TermCounts {
         if (terms.isEmpty()) {
             return Map.of();
         }
-        shown.until(rows.nextBeginning(now));
-        shown.until(rows.nextEnd(now));
+        shown.until(rows.nextTurn(now));
         return Sql.of(
                         "select term_id, count(*) from published_in where term_id in ? and publish_at <= ?"
                                 + " and (expire_at is null or expire_at > ?) group by term_id",

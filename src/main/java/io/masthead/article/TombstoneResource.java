@@ -63,8 +63,7 @@ public class TombstoneResource {
         Instant now = clock.instant();
         List<Departure> found = former.since(since, after, limit + 1, now);
         shown.key("list");
-        shown.until(rows.nextEnd(now));
-        shown.until(rows.nextBeginning(now));
+        shown.until(rows.nextTurn(now));
         List<Departure> page = found.size() > limit ? found.subList(0, limit) : found;
         String next = found.size() > limit
                 ? cursors.write(name, page.getLast().at(), page.getLast().id())

@@ -3,10 +3,12 @@ package io.masthead.edge;
 import io.masthead.shared.http.ETags;
 import io.masthead.shared.http.Encoding;
 import io.masthead.shared.http.Rendered;
+import io.masthead.shared.http.SurrogateKeys;
 import io.masthead.shared.id.Id;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -43,8 +45,9 @@ final class KeptAnswer extends Kept {
         for (Encoding encoding : Encoding.values()) {
             etags[encoding.ordinal()] = encoding.etag(tag);
         }
-        surrogateKeys = keys().isEmpty() ? null : String.join(" ", keys());
-        cacheTags = keys().isEmpty() ? null : String.join(",", keys());
+        List<String> told = SurrogateKeys.told(keys());
+        surrogateKeys = told.isEmpty() ? null : String.join(" ", told);
+        cacheTags = told.isEmpty() ? null : String.join(",", told);
         link = answer.link();
         views = answer.views();
     }

@@ -46,12 +46,15 @@ class KeptWriter {
     void write(RoutingContext context, Kept kept, long now, long age, String timing) {
         switch (kept) {
             case KeptAnswer answer -> write(context, answer, now, age, timing);
-            case KeptFact fact -> write(context, fact.fact());
+            case KeptFact fact -> write(context, fact.fact(), timing);
         }
     }
 
     /// Ends the request with a refusal or a redirect, which has the request's own id.
-    void write(RoutingContext context, Rendered fact) {
+    void write(RoutingContext context, Rendered fact, String timing) {
+        if (timing != null) {
+            context.response().putHeader(SERVER_TIMING, timing);
+        }
         switch (fact) {
             case Rendered.Refusal refusal -> problems.write(context, refusal.problem());
             case Rendered.Redirect redirect -> {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -72,7 +73,7 @@ class Renderings {
     /// Answers the request as soon as its address is rendered. While the database is away nothing is begun.
     void await(RoutingContext request, Address address) {
         if (Freshness.isAway(freshness.age())) {
-            writer.write(request, unavailable());
+            writer.write(request, unavailable(), null);
             return;
         }
         Waiter waiter =
@@ -92,7 +93,7 @@ class Renderings {
             for (Waiter waiter : waiters) {
                 long waited = now - waiter.since;
                 if (waited > LONGEST_WAIT_NANOS || away && waited > PATIENCE_NANOS) {
-                    waiter.answer(() -> writer.write(waiter.request, unavailable()));
+                    waiter.answer(() -> writer.write(waiter.request, unavailable(), null));
                 }
             }
         }
@@ -163,15 +164,19 @@ class Renderings {
             // No reader's resource had a word: what the framework says, it says to each itself.
             request.next();
         } else if (kept.isPresent()) {
-            String timing = rendered.get() instanceof Rendered.Answer answer ? answer.timing() : null;
-            writer.write(request, kept.get(), clock.millis(), freshness.age(), timing);
+            writer.write(
+                    request,
+                    kept.get(),
+                    clock.millis(),
+                    freshness.age(),
+                    rendered.get().timing());
         } else {
-            writer.write(request, rendered.get());
+            writer.write(request, rendered.get(), rendered.get().timing());
         }
     }
 
     private static Rendered unavailable() {
         Problem problem = Problem.unavailable("The database cannot be reached. Try again shortly.", RETRY_SECONDS);
-        return new Rendered.Refusal(problem, java.util.Set.of(), Optional.empty());
+        return new Rendered.Refusal(problem, Set.of(), Optional.empty(), null);
     }
 }

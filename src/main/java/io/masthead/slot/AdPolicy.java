@@ -7,6 +7,7 @@ import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,11 +49,11 @@ public class AdPolicy {
                 .add(versions)
                 .add(" and (p.expire_at is null or p.expire_at > ?)", now)
                 .rows(database);
-        // A version that waits changes the answer when its hour comes.
+        // A version that waits changes the answer when its hour comes; but nobody is told that it waits.
         found.stream()
                 .map(version -> version.instant(3))
                 .filter(begins -> begins.isAfter(now))
-                .forEach(shown::until);
+                .forEach(begins -> shown.atMost(Duration.between(now, begins)));
         Optional<Row> seen = found.stream()
                 .filter(version -> !version.instant(3).isAfter(now))
                 .findFirst();

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.masthead.shared.id.Id;
+import io.masthead.testing.KeptAnswers;
 import io.masthead.testing.RawHttp;
 import io.masthead.testing.RawHttp.Answer;
 import io.masthead.testing.Story;
@@ -43,6 +44,7 @@ class UnseenArticlesTest {
         Written waiting =
                 Story.about("waiting").write().publishAt(clock.instant().plusSeconds(3000));
         Written killed = Story.about("killed").write().kill("no", true);
+        KeptAnswers.drop();
         Answer never = RawHttp.send("GET", area + "never-was");
         Answer neverId = RawHttp.send("GET", area + Id.next());
 

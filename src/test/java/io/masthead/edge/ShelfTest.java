@@ -106,7 +106,8 @@ class ShelfTest {
     void factsHaveABudgetOfTheirOwn() {
         keep("/answer", "answer");
         for (int i = 0; i < 10_000; i++) {
-            var refusal = new Rendered.Refusal(Problem.notFound("article"), Set.of("slug:" + i), Optional.empty());
+            var refusal =
+                    new Rendered.Refusal(Problem.notFound("article"), Set.of("slug:" + i), Optional.empty(), null);
             long began = shelf.begin();
             shelf.keep(
                     KeptFact.of(address("/none" + i), refusal, NOON, NOON.plusSeconds(600))

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.masthead.testing.KeptAnswers;
 import io.masthead.testing.Newsroom;
 import io.masthead.testing.Story;
 import io.masthead.testing.TestDatabase;
@@ -120,6 +121,7 @@ class RelatedTest {
         List<String> ids = related(story).body("data", hasSize(15)).extract().path("data.article.id");
         assertEquals(15, new HashSet<>(ids).size());
         assertFalse(ids.contains(story.id()));
+        KeptAnswers.drop();
         related(story).header("Server-Timing", containsString("\"5 queries\""));
     }
 

@@ -2,6 +2,7 @@ package io.masthead.edge.cdn;
 
 import io.masthead.changelog.Entry;
 import io.masthead.changelog.Follower;
+import io.masthead.shared.http.SurrogateKeys;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -9,6 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Has the CDN drop what has changed, in the order of the log. To purge twice does no harm, so a purge that may have
 /// failed is tried again, and nothing after it is purged before.
@@ -41,23 +45,16 @@ public class Purging implements Follower {
 
     @Override
     public void follow(List<Entry> entries) throws IOException, InterruptedException {
-        List<String> keys = entries.stream()
+        Set<String> changed = entries.stream()
                 .map(Entry::surrogateKeys)
                 .flatMap(Collection::stream)
-                .filter(Purging::isSentToCdns)
-                .distinct()
-                .sorted()
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> keys = SurrogateKeys.told(changed);
         for (Cdn target : targets) {
             for (int i = 0; i < keys.size(); i += target.most()) {
                 purge(target, keys.subList(i, Math.min(keys.size(), i + target.most())));
             }
         }
-    }
-
-    /// What says that there is nothing at a slug is never kept outside.
-    private static boolean isSentToCdns(String key) {
-        return !key.startsWith("slug:") && !key.startsWith("address:");
     }
 
     private void purge(Cdn target, List<String> keys) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.masthead.shared.database.SqlMeter;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.ProblemDetail;
 import io.quarkus.security.AuthenticationFailedException;
@@ -22,7 +23,6 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
@@ -45,11 +45,13 @@ public class ProblemAnswers {
     private final RoutingContext context;
     private final Routes routes;
     private final Shown shown;
+    private final SqlMeter sql;
 
-    ProblemAnswers(RoutingContext context, Routes routes, Shown shown) {
+    ProblemAnswers(RoutingContext context, Routes routes, Shown shown, SqlMeter sql) {
         this.context = context;
         this.routes = routes;
         this.shown = shown;
+        this.sql = sql;
     }
 
     @ServerExceptionMapper
@@ -61,12 +63,14 @@ public class ProblemAnswers {
     Response moved(Moved.SlugMoved moved) {
         String location =
                 moved.location(context.request().path(), context.request().query());
-        Set<String> keys = shown.keys();
         Rendered.receiver(context)
-                .ifPresent(receiver -> receiver.accept(new Rendered.Redirect(location, keys, shown.until())));
+                .ifPresent(receiver -> receiver.accept(
+                        new Rendered.Redirect(location, shown.keys(), shown.until(), ServerTiming.of(sql))));
         return Response.status(301)
                 .header(HttpHeaders.LOCATION, location)
                 .header(HttpHeaders.CACHE_CONTROL, Moved.CACHE_CONTROL)
+                .header("Surrogate-Key", String.join(" ", shown.keys()))
+                .header("Cache-Tag", String.join(",", shown.keys()))
                 .build();
     }
 
@@ -173,7 +177,8 @@ public class ProblemAnswers {
 
     private Response answer(Problem problem) {
         Rendered.receiver(context)
-                .ifPresent(receiver -> receiver.accept(new Rendered.Refusal(problem, shown.keys(), shown.until())));
+                .ifPresent(receiver -> receiver.accept(
+                        new Rendered.Refusal(problem, shown.keys(), shown.until(), ServerTiming.of(sql))));
         ProblemDetail detail = problem.detail(context.request().path(), Gate.requestId(context));
         var response = Response.status(problem.status())
                 .type(PROBLEM_JSON)

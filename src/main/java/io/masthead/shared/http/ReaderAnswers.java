@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,9 +70,10 @@ public class ReaderAnswers implements ContainerResponseFilter {
         headers.putSingle(HttpHeaders.ETAG, bytes.etag());
         headers.putSingle(HttpHeaders.VARY, "Accept-Encoding");
         headers.putSingle(HttpHeaders.CACHE_CONTROL, Lifetime.header(clock.instant(), shown.until()));
-        if (!shown.keys().isEmpty()) {
-            headers.putSingle("Surrogate-Key", String.join(" ", shown.keys()));
-            headers.putSingle("Cache-Tag", String.join(",", shown.keys()));
+        List<String> keys = SurrogateKeys.told(shown.keys());
+        if (!keys.isEmpty()) {
+            headers.putSingle("Surrogate-Key", String.join(" ", keys));
+            headers.putSingle("Cache-Tag", String.join(",", keys));
         }
         if (bytes.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatus(304);

@@ -20,12 +20,14 @@ public sealed interface Rendered {
     /// When the clock alone changes it.
     Optional<Instant> until();
 
+    /// The `Server-Timing` header: what it has cost, or `null` if the database was not asked.
+    String timing();
+
     /// A representation.
     ///
     /// @param link the `Link` header, or `null`
     /// @param views the counts it shows, by article
     /// @param atMost how long it may be kept although nothing was logged
-    /// @param timing the `Server-Timing` header, or `null`
     record Answer(
             byte[] json,
             String link,
@@ -37,10 +39,10 @@ public sealed interface Rendered {
             implements Rendered {}
 
     /// A refusal, such as `404`.
-    record Refusal(Problem problem, Set<String> keys, Optional<Instant> until) implements Rendered {}
+    record Refusal(Problem problem, Set<String> keys, Optional<Instant> until, String timing) implements Rendered {}
 
     /// `301` to another address.
-    record Redirect(String location, Set<String> keys, Optional<Instant> until) implements Rendered {}
+    record Redirect(String location, Set<String> keys, Optional<Instant> until, String timing) implements Rendered {}
 
     /// Has what this request renders handed to a receiver.
     static void askFor(RoutingContext request, Consumer<Rendered> receiver) {
