@@ -56,7 +56,6 @@ public class ArticleAdminResource {
 
     private final EditorialRepository articles;
     private final Saving saving;
-    private final NewArticles begin;
     private final ArticleDesk desk;
     private final CategoryRepository categories;
     private final Validation validation;
@@ -69,7 +68,6 @@ public class ArticleAdminResource {
     ArticleAdminResource(
             EditorialRepository articles,
             Saving saving,
-            NewArticles begin,
             ArticleDesk desk,
             CategoryRepository categories,
             Validation validation,
@@ -80,7 +78,6 @@ public class ArticleAdminResource {
             Clock clock) {
         this.articles = articles;
         this.saving = saving;
-        this.begin = begin;
         this.desk = desk;
         this.categories = categories;
         this.validation = validation;
@@ -166,6 +163,8 @@ public class ArticleAdminResource {
 
     @POST
     @ResponseStatus(201)
+    @NumbersSlug
+    @Transactional
     @AlsoAnswers(403)
     @Operation(
             operationId = "createArticle",
@@ -176,9 +175,11 @@ public class ArticleAdminResource {
                     boolean createTags,
             ArticleInput body) {
         ArticleInput input = checked(body, null);
-        NewArticles.Begun begun = begin.begin(input, createTags, caller.id());
-        shown.createdAt("/v1/admin/articles/" + begun.article().id());
-        return desk.seen(begun.article(), begun.dropped());
+        Instant now = clock.instant();
+        EditorialArticle article = new EditorialArticle(Id.next(), caller.id(), now);
+        List<String> dropped = saving.save(article, true, input, createTags, caller.id(), now);
+        shown.createdAt("/v1/admin/articles/" + article.id());
+        return desk.changed(article, dropped);
     }
 
     @PUT

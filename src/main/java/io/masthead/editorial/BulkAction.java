@@ -8,6 +8,7 @@ import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
+import io.masthead.staff.WriteRecord;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +26,7 @@ class BulkAction {
     private final Validation validation;
     private final MergePatch mergePatch;
     private final ObjectMapper json;
+    private final WriteRecord record;
     private final Clock clock;
 
     BulkAction(
@@ -35,6 +37,7 @@ class BulkAction {
             Validation validation,
             MergePatch mergePatch,
             ObjectMapper json,
+            WriteRecord record,
             Clock clock) {
         this.desk = desk;
         this.articles = articles;
@@ -43,6 +46,7 @@ class BulkAction {
         this.validation = validation;
         this.mergePatch = mergePatch;
         this.json = json;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -73,12 +77,14 @@ class BulkAction {
         Instant now = clock.instant();
         String needed = wanted.action().matches("tag|move") ? Actions.SAVE : wanted.action();
         EditorialArticle article = desk.guarded(item.id().toString(), item.etag(), needed);
+        int before = article.version();
         switch (wanted.action()) {
             case "publish" -> publishing.publish(article, saving.current(article), PublishInput.NOW, now);
             case "withdraw" -> publishing.withdraw(article, now);
             default -> revise(article, wanted, now);
         }
         articles.flush();
+        record.written(article.id(), before, article.version());
         return new BulkOutcome(item.id(), true, "\"v" + article.version() + "\"", article.status(now), null);
     }
 

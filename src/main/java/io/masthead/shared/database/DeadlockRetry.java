@@ -45,7 +45,8 @@ public final class DeadlockRetry {
         throw Problem.unavailable("Too many changes at once. Try again shortly.", 1);
     }
 
-    private static boolean wasGivenUp(Throwable failed) {
+    /// Whether the database gave the work up, and nothing of it is left.
+    public static boolean wasGivenUp(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
                     && (GIVEN_UP.equals(sql.getSQLState()) || sql.getErrorCode() == CHANGED_SINCE_READ)) {
