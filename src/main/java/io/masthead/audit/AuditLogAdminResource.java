@@ -8,7 +8,7 @@ import io.masthead.shared.http.Roles;
 import io.masthead.shared.http.Scopes;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.paging.Cursors;
-import io.masthead.shared.paging.PageInfo;
+import io.masthead.shared.paging.Slice;
 import io.masthead.shared.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -67,13 +66,9 @@ public class AuditLogAdminResource {
         String name = "admin/audit-log " + filter;
         Position after = cursors.read(name, cursor, at -> new Position(Instant.parse(at.get(0)), Id.of(at.get(1))))
                 .orElse(null);
-        List<AuditEntry> found = log.page(filter, after, limit + 1);
-        if (found.size() <= limit) {
-            return new AuditPage(found, new PageInfo(limit, null, null));
-        }
-        List<AuditEntry> data = found.subList(0, limit);
-        String next = cursors.write(name, data.getLast().at(), data.getLast().id());
-        return new AuditPage(data, new PageInfo(limit, next, null));
+        var page =
+                Slice.of(log.page(filter, after, limit + 1), limit, last -> cursors.write(name, last.at(), last.id()));
+        return new AuditPage(page.data(), page.page());
     }
 
     private static Id id(String text) {

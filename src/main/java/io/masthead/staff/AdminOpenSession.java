@@ -16,4 +16,10 @@ public record AdminOpenSession(
         Instant expiresAt,
 
         @Schema(required = true, description = "Whether it is the one that this request came with.", examples = "true")
-        boolean current) {}
+        boolean current) {
+
+    static AdminOpenSession of(StaffSessions.Open open, Id current) {
+        return new AdminOpenSession(
+                open.id(), open.createdAt(), open.expiresAt(), open.id().equals(current));
+    }
+}

@@ -7,7 +7,7 @@ import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Cursors;
-import io.masthead.shared.paging.PageInfo;
+import io.masthead.shared.paging.Slice;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
 import io.masthead.shared.token.OpaqueToken;
@@ -26,7 +26,6 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -121,19 +120,12 @@ public class SessionAdminResource {
         String name = "admin/sessions " + who.id();
         long after =
                 cursors.read(name, cursor, at -> Long.parseLong(at.getFirst())).orElse(Long.MIN_VALUE);
-        List<AdminOpenSession> found = sessions.of(who.id(), after, limit + 1, clock.instant()).stream()
-                .map(open -> new AdminOpenSession(
-                        open.id(),
-                        open.createdAt(),
-                        open.expiresAt(),
-                        open.id().equals(who.by().id())))
-                .toList();
-        if (found.size() <= limit) {
-            return new AdminOpenSessionPage(found, new PageInfo(limit, null, null));
-        }
-        List<AdminOpenSession> data = found.subList(0, limit);
-        String next = cursors.write(name, data.getLast().id().value());
-        return new AdminOpenSessionPage(data, new PageInfo(limit, next, null));
+        var page = Slice.of(
+                sessions.of(who.id(), after, limit + 1, clock.instant()),
+                limit,
+                last -> cursors.write(name, last.id().value()));
+        Id current = who.by().id();
+        return new AdminOpenSessionPage(page.map(open -> AdminOpenSession.of(open, current)), page.page());
     }
 
     @GET

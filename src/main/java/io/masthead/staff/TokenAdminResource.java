@@ -8,7 +8,7 @@ import io.masthead.shared.id.Id;
 import io.masthead.shared.idempotency.ShowsSecret;
 import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Cursors;
-import io.masthead.shared.paging.PageInfo;
+import io.masthead.shared.paging.Slice;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
 import io.masthead.shared.token.OpaqueToken;
@@ -82,13 +82,11 @@ public class TokenAdminResource {
         String name = "admin/tokens " + of;
         long after =
                 cursors.read(name, cursor, at -> Long.parseLong(at.getFirst())).orElse(Long.MIN_VALUE);
-        List<AdminToken> found = tokens.page(of, after, limit + 1);
-        if (found.size() <= limit) {
-            return new AdminTokenPage(found, new PageInfo(limit, null, null));
-        }
-        List<AdminToken> data = found.subList(0, limit);
-        String next = cursors.write(name, data.getLast().id().value());
-        return new AdminTokenPage(data, new PageInfo(limit, next, null));
+        var page = Slice.of(
+                tokens.page(of, after, limit + 1),
+                limit,
+                last -> cursors.write(name, last.id().value()));
+        return new AdminTokenPage(page.data(), page.page());
     }
 
     @GET

@@ -9,6 +9,10 @@ final class Introduction {
             **Three areas.** `/v1` is for readers: open, cached, without credentials. `/v1/admin` is for staff and takes a \
             token: `POST /v1/admin/sessions`, then `Authorization: Bearer …`. `/media` serves the files of pictures.
 
+            **Programs** of the newsroom take an API token: `POST /v1/admin/tokens`. It may do what its scopes name and its \
+            owner's role allows; each operation says which scope it needs. A `POST` that has an `Idempotency-Key` may be sent \
+            again without being done again.
+
             **Habits.** Members are camelCase. Ids are opaque strings and stay for ever. Times are RFC 3339 in UTC. An optional \
             member without a value is left out, never `null`; a list without items is `[]`. Every parameter is listed here: an \
             unknown, repeated or out-of-range one is `400`. Where `GET` works, `HEAD` works too.

@@ -28,11 +28,6 @@ public class PagesById {
         long last =
                 cursors.read(list, cursor, at -> Long.parseLong(at.getFirst())).orElse(Long.MIN_VALUE);
         List<T> found = after.apply(last).range(0, limit).list();
-        if (found.size() <= limit) {
-            return new Slice<>(found, new PageInfo(limit, null, null));
-        }
-        List<T> data = found.subList(0, limit);
-        String next = cursors.write(list, id.apply(data.getLast()).value());
-        return new Slice<>(data, new PageInfo(limit, next, null));
+        return Slice.of(found, limit, item -> cursors.write(list, id.apply(item).value()));
     }
 }
