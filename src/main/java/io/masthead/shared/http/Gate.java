@@ -140,7 +140,8 @@ public class Gate {
         return path != null && path.startsWith("/v1/admin/media") ? LARGEST_PICTURE : LARGEST_BODY;
     }
 
-    private void refuse(RoutingContext context, Problem problem) {
+    /// Answers with a problem where no resource is there to throw one, and closes the connection after it.
+    public void refuse(RoutingContext context, Problem problem) {
         problem.headers().forEach(context.response()::putHeader);
         context.response()
                 .setStatusCode(problem.status())
