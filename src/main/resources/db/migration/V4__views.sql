@@ -1,9 +1,8 @@
--- Durable counting by group commit. One row for each node that counts: its newest batch, so that a commit whose answer was lost is
--- recognised. The row is locked first and holds a late commit of the same node off.
+-- Durable counting by group commit. Each batch of counts inserts its id and takes the one before of the same node away: a batch whose
+-- commit was not answered cannot go in twice, and waits for an earlier try of itself that may still be about to commit.
 create table tally_batch (
-    writer_id bigint      not null primary key,
-    batch_id  bigint      not null,
-    at        datetime(6) not null,
+    batch_id bigint      not null primary key,
+    at       datetime(6) not null,
     index tally_batch_age (at)
 );
 

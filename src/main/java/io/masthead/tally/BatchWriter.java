@@ -8,13 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/// Commits batches, one after the other, over one connection that it keeps. What fails is tried again: a batch
-/// that
-/// was given up in a deadlock left nothing behind, and of one whose answer was lost the database knows whether
-/// it is
+/// Commits batches, one after the other, over one connection that it keeps. What fails is tried again: a batch that
+/// was given up in a deadlock left nothing behind, and of one whose answer was lost the database knows whether it is
 /// in.
 final class BatchWriter implements AutoCloseable {
 
@@ -22,12 +19,13 @@ final class BatchWriter implements AutoCloseable {
     private static final int LONGEST_STATEMENT_MILLIS = 10_000;
     private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final int DUPLICATE = 1062;
 
-    private final DataSource database;
-    private final Id writer = Id.next();
+    private final Connections database;
     private Connection kept;
+    private Id before = Id.next();
 
-    BatchWriter(DataSource database) {
+    BatchWriter(Connections database) {
         this.database = database;
     }
 
@@ -39,7 +37,8 @@ final class BatchWriter implements AutoCloseable {
         long pause = FIRST_PAUSE;
         while (true) {
             try {
-                transaction(batch);
+                commit(batch);
+                before = batch.id();
                 return batch.tallied();
             } catch (SQLException failed) {
                 giveBack();
@@ -59,43 +58,61 @@ final class BatchWriter implements AutoCloseable {
         giveBack();
     }
 
-    private void transaction(Batch batch) throws SQLException {
+    private void commit(Batch batch) throws SQLException {
+        try {
+            write(batch);
+        } catch (SQLException refused) {
+            if (refused.getErrorCode() != DUPLICATE) {
+                throw refused;
+            }
+            // Only the batch's own id can be a duplicate here: an earlier try is in, and only its answer was lost.
+            readAgain(batch);
+        }
+    }
+
+    private void write(Batch batch) throws SQLException {
         batch.reset();
-        var statements = new BatchStatements(connection());
-        boolean isIn = !statements.claim(writer, batch.id(), Instant.now());
+        BatchStatements statements = new BatchStatements();
+        statements.enter(batch.id(), before, Instant.now());
         for (int round = 0; round < batch.rounds(); round++) {
             var names = batch.names(round);
-            if (!isIn) {
-                statements.take(names.values(), batch.id());
-            }
-            batch.ours(round, statements.taken(names.keySet(), batch.id()));
+            statements.take(names.values(), batch.id());
+            statements.ask(names.keySet(), batch.id());
+            batch.ours(round, statements.run(connection()));
         }
-        if (!isIn) {
-            for (var table : batch.sums().entrySet()) {
-                statements.add(table.getKey(), table.getValue());
-            }
+        batch.sums().forEach(statements::add);
+        statements.commit();
+        statements.run(connection());
+    }
+
+    private void readAgain(Batch batch) throws SQLException {
+        connection().rollback();
+        batch.reset();
+        BatchStatements statements = new BatchStatements();
+        for (int round = 0; round < batch.rounds(); round++) {
+            statements.ask(batch.names(round).keySet(), batch.id());
+            batch.ours(round, statements.run(connection()));
         }
-        kept.commit();
+        connection().rollback();
     }
 
     private Connection connection() throws SQLException {
         if (kept == null) {
-            kept = database.getConnection();
+            kept = database.open();
             kept.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
+            kept.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             kept.setAutoCommit(false);
         }
         return kept;
     }
 
-    /// After a failure nobody knows what state the connection is in.
+    /// After a failure nobody knows what state the connection is in; what it has not committed is rolled back.
     private void giveBack() {
         if (kept == null) {
             return;
         }
-        try (Connection ending = kept) {
-            ending.rollback();
-            ending.setAutoCommit(true);
-            ending.setNetworkTimeout(Runnable::run, 0);
+        try {
+            kept.close();
         } catch (SQLException broken) {
             LOG.debugf("The connection is broken: %s", broken.getMessage());
         } finally {

@@ -36,6 +36,11 @@ public record Once(String scope, long high, long low, Instant until) {
     /// 128 bits, in the order in which they are locked.
     record Hash(long high, long low) implements Comparable<Hash> {
 
+        static Hash of(byte[] bytes) {
+            ByteBuffer halves = ByteBuffer.wrap(bytes);
+            return new Hash(halves.getLong(), halves.getLong());
+        }
+
         @Override
         public int compareTo(Hash other) {
             int order = Long.compareUnsigned(high, other.high);

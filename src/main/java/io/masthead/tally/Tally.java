@@ -3,12 +3,16 @@ package io.masthead.tally;
 import io.masthead.shared.problem.Problem;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Counts by group commit. Whoever counts is answered when the transaction that holds the increment is
 /// committed: what
@@ -28,7 +32,15 @@ public class Tally implements AutoCloseable {
     /// What one caller brought.
     private record Submission(List<Increment> increments, CompletableFuture<List<Tallied>> answer, long broughtAt) {}
 
-    public Tally(DataSource database) {
+    @Inject
+    Tally(
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+        this(() -> open(url, user, password));
+    }
+
+    Tally(Connections database) {
         writer = new BatchWriter(database);
         gathering = new Gathering<>("tally", MOST_WAITING, this::write);
     }
@@ -56,6 +68,12 @@ public class Tally implements AutoCloseable {
 
     void end(@Observes ShutdownEvent shutdown) {
         close();
+    }
+
+    /// A connection of its own: no other takes several statements at once, and none is waited for.
+    static Connection open(String url, String user, String password) throws SQLException {
+        String several = (url.contains("?") ? "&" : "?") + "allowMultiQueries=true";
+        return DriverManager.getConnection(url + several, user, password);
     }
 
     private void write(List<Submission> submissions) {

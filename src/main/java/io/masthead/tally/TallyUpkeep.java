@@ -11,7 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Forgets names that may count again and writers that are no more, and has old hours rolled up. Each node does it for
+/// Forgets names that may count again and batches of nodes that are no more, and has old hours rolled up. Each node
+/// does it for
 /// all: what another
 /// one has
 /// removed is simply not there.

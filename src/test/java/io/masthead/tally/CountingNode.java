@@ -1,11 +1,9 @@
 package io.masthead.tally;
 
-import com.mysql.cj.jdbc.MysqlDataSource;
 import io.masthead.shared.id.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 
 /// A node that does nothing but count, until it is killed. Each line it prints acknowledges one view: `event 17` of one
 /// with a name, `plain` of one without.
@@ -21,16 +19,8 @@ final class CountingNode {
 
     /// @param arguments address, user and password of the database
     public static void main(String... arguments) throws InterruptedException {
-        count(new Tally(source(arguments[0], arguments[1], arguments[2])));
+        count(new Tally(arguments[0], arguments[1], arguments[2]));
         Thread.currentThread().join();
-    }
-
-    static DataSource source(String url, String user, String password) {
-        MysqlDataSource source = new MysqlDataSource();
-        source.setUrl(url);
-        source.setUser(user);
-        source.setPassword(password);
-        return source;
     }
 
     static Increment event(int number) {

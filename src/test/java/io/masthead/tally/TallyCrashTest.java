@@ -8,7 +8,6 @@ import io.masthead.start.Killer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +47,7 @@ class TallyCrashTest {
                 events = Math.max(events, last + 1 + CountingNode.AT_ONCE);
                 assertTrue(views(database, CountingNode.PLAIN.value()) >= plain);
                 // What was under way had no answer: it is reported again, and counts once all the same.
-                try (Tally tally =
-                        new Tally(CountingNode.source(database.url(), database.user(), database.password()))) {
+                try (Tally tally = new Tally(source(database))) {
                     report(tally, events);
                 }
                 assertEquals(events, views(database, CountingNode.NAMED.value()));
@@ -61,7 +59,7 @@ class TallyCrashTest {
     void killedDatabaseLosesNothingThatWasAcknowledged() throws Exception {
         EmbeddedDatabase database = start();
         migrate(database);
-        TestSource source = new TestSource(source(database));
+        TestConnections source = new TestConnections(source(database));
         int plain = 0;
         try (Tally tally = new Tally(source)) {
             List<CompletableFuture<List<Tallied>>> under = new ArrayList<>();
@@ -137,8 +135,8 @@ class TallyCrashTest {
                 .migrate();
     }
 
-    private static TestSource.Source source(EmbeddedDatabase database) {
-        return () -> DriverManager.getConnection(database.url(), database.user(), database.password());
+    private static Connections source(EmbeddedDatabase database) {
+        return () -> Tally.open(database.url(), database.user(), database.password());
     }
 
     private static long views(EmbeddedDatabase database, long article) throws SQLException {

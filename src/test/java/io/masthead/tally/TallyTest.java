@@ -12,6 +12,7 @@ import io.masthead.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.time.Instant;
@@ -24,15 +25,21 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class TallyTest {
 
-    @Inject
-    DataSource database;
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
 
     @Inject
     ViewTotals totals;
@@ -43,8 +50,8 @@ class TallyTest {
     @Test
     void twoNodesCountTheSameArticlesExactly() {
         List<Id> articles = IntStream.range(0, 50).mapToObj(i -> Id.next()).toList();
-        try (Tally one = new Tally(database);
-                Tally other = new Tally(database)) {
+        try (Tally one = new Tally(this::open);
+                Tally other = new Tally(this::open)) {
             List<CompletableFuture<?>> answers = new ArrayList<>();
             for (int i = 0; i < 5_000; i++) {
                 Id viewed = articles.get(i % 50);
@@ -60,8 +67,8 @@ class TallyTest {
 
     @Test
     void nameThatTwoNodesBringCountsOnce() {
-        try (Tally one = new Tally(database);
-                Tally other = new Tally(database)) {
+        try (Tally one = new Tally(this::open);
+                Tally other = new Tally(this::open)) {
             List<CompletableFuture<List<Tallied>>> answers = new ArrayList<>();
             for (int i = 0; i < 1_000; i++) {
                 List<Increment> event = List.of(event("shared-" + article + i / 4));
@@ -82,7 +89,7 @@ class TallyTest {
         Increment both = new Increment(ViewTotals.of(article, now), List.of(first, second));
         Increment one = new Increment(ViewTotals.of(article, now), List.of(first));
         Increment other = new Increment(ViewTotals.of(article, now), List.of(second));
-        try (Tally tally = new Tally(database)) {
+        try (Tally tally = new Tally(this::open)) {
             assertEquals(List.of(Tallied.COUNTED), join(tally, one));
             assertEquals(first, join(tally, both).getFirst().taken().orElseThrow());
             assertEquals(List.of(Tallied.COUNTED), join(tally, other));
@@ -93,12 +100,13 @@ class TallyTest {
     @Test
     void commitWhoseAnswerWasLostCountsOnce() {
         AtomicInteger left = new AtomicInteger(2);
-        TestSource source = new TestSource(database::getConnection);
-        source.onCommit(connection -> {
-            connection.commit();
+        TestConnections source = new TestConnections(this::open);
+        source.onCommit(commit -> {
+            boolean rows = commit.run();
             if (left.getAndDecrement() > 0) {
                 throw new SQLException("the answer was lost", "08S01");
             }
+            return rows;
         });
         try (Tally tally = new Tally(source)) {
             Increment event = event("lost " + article);
@@ -112,12 +120,12 @@ class TallyTest {
     @Test
     void whatTheDatabaseGaveUpIsTriedAgain() {
         AtomicInteger left = new AtomicInteger(3);
-        TestSource source = new TestSource(database::getConnection);
-        source.onCommit(connection -> {
+        TestConnections source = new TestConnections(this::open);
+        source.onCommit(commit -> {
             if (left.getAndDecrement() > 0) {
                 throw new SQLTransactionRollbackException("deadlock", "40001", 1213);
             }
-            connection.commit();
+            return commit.run();
         });
         try (Tally tally = new Tally(source)) {
             assertEquals(List.of(Tallied.COUNTED), join(tally, event("given up " + article)));
@@ -129,15 +137,15 @@ class TallyTest {
     void whatIsTooMuchIsRefusedAtOnceAndTheRestIsCountedAtTheEnd() throws Exception {
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch free = new CountDownLatch(1);
-        TestSource source = new TestSource(database::getConnection);
-        source.onCommit(connection -> {
+        TestConnections source = new TestConnections(this::open);
+        source.onCommit(commit -> {
             busy.countDown();
             try {
                 free.await(30, SECONDS);
             } catch (InterruptedException e) {
                 throw new SQLException(e);
             }
-            connection.commit();
+            return commit.run();
         });
         Tally tally = new Tally(source);
         CompletableFuture<?> first = tally.count(List.of(view(article))).toCompletableFuture();
@@ -166,12 +174,16 @@ class TallyTest {
                         ViewTotals.of(article, now.minus(i, ChronoUnit.HOURS)),
                         List.of(Once.of("test", "part " + article + i, now.plusSeconds(60)))))
                 .toList();
-        try (Tally tally = new Tally(database)) {
+        try (Tally tally = new Tally(this::open)) {
             assertEquals(
                     Collections.nCopies(2_500, Tallied.COUNTED),
                     tally.count(events).toCompletableFuture().join());
         }
         assertEquals(2_500, views());
+    }
+
+    private Connection open() throws SQLException {
+        return Tally.open(url, user, password);
     }
 
     private Increment view(Id viewed) {

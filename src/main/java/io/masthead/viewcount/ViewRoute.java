@@ -1,0 +1,74 @@
+package io.masthead.viewcount;
+
+import io.masthead.shared.http.PathSegment;
+import io.masthead.shared.http.ProblemWriter;
+import io.masthead.shared.problem.Problem;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/// The short way for the view that says nothing but that it happened, which nearly all do: without a body there is
+/// nothing to read. Everything else, and every problem but one, is left to [ArticleViewsResource].
+@Singleton
+public class ViewRoute {
+
+    private static final String BEFORE = "/v1/articles/";
+    private static final String AFTER = "/views";
+
+    private final ViewCounting counting;
+    private final ProblemWriter problems;
+
+    ViewRoute(ViewCounting counting, ProblemWriter problems) {
+        this.counting = counting;
+        this.problems = problems;
+    }
+
+    void register(@Observes Router router) {
+        router.post(BEFORE + "*").handler(this::count);
+    }
+
+    private void count(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        String slugOrId = slugOrId(request.uri());
+        if (slugOrId == null || hasBody(request)) {
+            routing.next();
+            return;
+        }
+        Context loop = Vertx.currentContext();
+        counting.count(slugOrId, ViewInput.NOTHING, request.getHeader("User-Agent"))
+                .whenComplete((counted, failed) -> loop.runOnContext(then -> answer(routing, failed)));
+    }
+
+    /// What is unavailable must not be tried a second time by the resource.
+    private void answer(RoutingContext routing, Throwable failed) {
+        Throwable cause = failed == null || failed.getCause() == null ? failed : failed.getCause();
+        if (cause == null) {
+            routing.response()
+                    .setStatusCode(204)
+                    .putHeader("Cache-Control", "no-store")
+                    .end();
+        } else if (cause instanceof Problem problem && problem.status() != 404) {
+            problems.write(routing, problem);
+        } else {
+            routing.next();
+        }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length != null && !length.equals("0") || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /// The segment between; nothing if the address is another one, or has a query.
+    private static String slugOrId(String uri) {
+        if (!uri.startsWith(BEFORE) || !uri.endsWith(AFTER) || uri.length() <= BEFORE.length() + AFTER.length()) {
+            return null;
+        }
+        String segment = uri.substring(BEFORE.length(), uri.length() - AFTER.length());
+        return segment.indexOf('/') >= 0 || segment.indexOf('?') >= 0 ? null : PathSegment.decode(segment);
+    }
+}
