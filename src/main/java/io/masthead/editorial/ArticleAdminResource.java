@@ -2,8 +2,7 @@ package io.masthead.editorial;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.masthead.editorial.EditorialRepository.Filter;
-import io.masthead.editorial.EditorialRepository.Position;
+import io.masthead.editorial.Worklist.Position;
 import io.masthead.shared.http.ForStaff;
 import io.masthead.shared.http.NeedsScope;
 import io.masthead.shared.http.Roles;
@@ -17,6 +16,8 @@ import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
 import io.masthead.staff.Caller;
+import io.masthead.taxonomy.Author;
+import io.masthead.taxonomy.AuthorRepository;
 import io.masthead.taxonomy.Category;
 import io.masthead.taxonomy.CategoryRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -36,6 +37,7 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -58,6 +60,7 @@ public class ArticleAdminResource {
     private final Saving saving;
     private final ArticleDesk desk;
     private final CategoryRepository categories;
+    private final AuthorRepository authors;
     private final Validation validation;
     private final MergePatch mergePatch;
     private final Cursors cursors;
@@ -70,6 +73,7 @@ public class ArticleAdminResource {
             Saving saving,
             ArticleDesk desk,
             CategoryRepository categories,
+            AuthorRepository authors,
             Validation validation,
             MergePatch mergePatch,
             Cursors cursors,
@@ -80,6 +84,7 @@ public class ArticleAdminResource {
         this.saving = saving;
         this.desk = desk;
         this.categories = categories;
+        this.authors = authors;
         this.validation = validation;
         this.mergePatch = mergePatch;
         this.cursors = cursors;
@@ -93,7 +98,7 @@ public class ArticleAdminResource {
     @Operation(
             operationId = "listAdminArticles",
             summary = "List articles in the editors' hands",
-            description = "Latest change first, without the trash. Authors see their own.")
+            description = "In the order of their changes, without the trash. Authors see their own.")
     public AdminArticlePage list(
             @Parameter(
                             description = "Only articles that stand here in their life.",
@@ -116,11 +121,24 @@ public class ArticleAdminResource {
                     String q,
             @Parameter(description = "Only articles of just this category (slug or id).") @RestQuery @Size(max = 200)
                     String category,
+            @Parameter(description = "Only articles by this author (slug, id or name).")
+                    @RestQuery
+                    @Size(min = 1, max = 200)
+                    String author,
             @Parameter(description = "Only the article with this id in the system it comes from.")
                     @RestQuery
                     @Size(max = 200)
                     String externalId,
             @Parameter(description = "Changed at this moment or later.") @RestQuery Instant updatedSince,
+            @Parameter(
+                            description = "Latest change first, or last.",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"-updatedAt", "updatedAt"},
+                                            defaultValue = "-updatedAt"))
+                    @RestQuery
+                    @DefaultValue("-updatedAt")
+                    String sort,
             @Parameter(description = "How many at most.") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Parameter(description = "Where to go on: `page.next` of the page before.") @RestQuery @Size(max = 2000)
                     String cursor) {
@@ -129,17 +147,19 @@ public class ArticleAdminResource {
                 ? null
                 : categories.find(category).map(Category::id).orElseThrow(() -> Problem.notFound("category"));
         Id owner = desk.isEditor() ? null : caller.id();
-        Filter filter = new Filter(
+        Worklist list = new Worklist(
                 status == null ? null : Status.named(status).orElseThrow(),
                 q,
                 inCategory,
+                author == null ? null : author(author),
                 externalId,
                 updatedSince,
-                owner);
-        String name = "admin/articles " + filter;
+                owner,
+                sort.equals("updatedAt"));
+        String name = "admin/articles " + list;
         Position after = cursors.read(name, cursor, at -> new Position(Instant.parse(at.get(0)), Id.of(at.get(1))))
                 .orElse(null);
-        List<EditorialArticle> found = articles.page(filter, after, limit + 1, now);
+        List<EditorialArticle> found = articles.page(list, after, limit + 1, now);
         List<EditorialArticle> page = found.size() > limit ? found.subList(0, limit) : found;
         String next = found.size() > limit
                 ? cursors.write(name, page.getLast().updatedAt(), page.getLast().id())
@@ -242,6 +262,12 @@ public class ArticleAdminResource {
         article.trash(clock.instant());
         articles.flush();
         shown.version(article.version());
+    }
+
+    private Id author(String nameOrSlugOrId) {
+        return Optional.ofNullable(authors.find(List.of(nameOrSlugOrId)).get(nameOrSlugOrId))
+                .map(Author::id)
+                .orElseThrow(() -> Problem.notFound("author"));
     }
 
     /// @param before what stood there, or `null` for a new article

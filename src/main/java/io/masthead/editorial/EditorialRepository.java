@@ -6,11 +6,9 @@ import io.masthead.shared.id.Id;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,14 +16,6 @@ import java.util.stream.Collectors;
 /// Finds articles in the editors' hands, and their revisions.
 @Singleton
 public class EditorialRepository implements PanacheRepositoryBase<EditorialArticle, Long> {
-
-    /// Which articles a list shows; `null` leaves a filter out.
-    ///
-    /// @param owner only articles that this person began
-    record Filter(Status status, String words, Id category, String externalId, Instant updatedSince, Id owner) {}
-
-    /// Where an article stands in the order of changes, latest first.
-    record Position(Instant updatedAt, Id id) {}
 
     Optional<EditorialArticle> find(Id id) {
         return findByIdOptional(id.value());
@@ -72,24 +62,15 @@ public class EditorialRepository implements PanacheRepositoryBase<EditorialArtic
         return find("externalId", externalId).firstResultOptional();
     }
 
-    /// One page of a list, latest change first.
-    List<EditorialArticle> page(Filter filter, Position after, int limit, Instant now) {
-        List<String> conditions = new ArrayList<>(List.of("true = true"));
-        Map<String, Object> values = new HashMap<>();
-        status(filter.status(), now, conditions, values);
-        add(filter.words(), "title like :words escape '!'", "words", like(filter.words()), conditions, values);
-        add(filter.category(), "categoryId = :category", "category", value(filter.category()), conditions, values);
-        add(filter.externalId(), "externalId = :externalId", "externalId", filter.externalId(), conditions, values);
-        add(filter.updatedSince(), "updatedAt >= :since", "since", filter.updatedSince(), conditions, values);
-        add(filter.owner(), "createdBy = :owner", "owner", value(filter.owner()), conditions, values);
-        if (after != null) {
-            conditions.add("(updatedAt < :at or (updatedAt = :at and id < :last))");
-            values.put("at", after.updatedAt());
-            values.put("last", after.id().value());
-        }
-        return find(String.join(" and ", conditions) + " order by updatedAt desc, id desc", values)
-                .range(0, limit - 1)
-                .list();
+    /// One page of a list.
+    List<EditorialArticle> page(Worklist list, Worklist.Position after, int limit, Instant now) {
+        List<Long> ids = list.page(after, limit, now).rows(getEntityManager()).stream()
+                .map(row -> row.number(0))
+                .toList();
+        return list("id in ?1", ids).stream()
+                .sorted(Comparator.comparingInt(
+                        article -> ids.indexOf(article.id().value())))
+                .toList();
     }
 
     /// The document of a revision.
@@ -116,48 +97,5 @@ public class EditorialRepository implements PanacheRepositoryBase<EditorialArtic
 
     void keep(Revision revision) {
         getEntityManager().persist(revision);
-    }
-
-    /// What was scheduled counts as published from its hour on; what is in the trash is shown only when asked for.
-    private static void status(Status status, Instant now, List<String> conditions, Map<String, Object> values) {
-        if (status == Status.TRASHED) {
-            conditions.add("trashedAt is not null");
-            return;
-        }
-        conditions.add("trashedAt is null");
-        if (status == null) {
-            return;
-        }
-        values.put("status", status.wireName());
-        if (status == Status.PUBLISHED) {
-            conditions.add("(status = :status or (status = 'scheduled' and scheduledAt <= :now))");
-            values.put("now", now);
-        } else if (status == Status.SCHEDULED) {
-            conditions.add("status = :status and scheduledAt > :now");
-            values.put("now", now);
-        } else {
-            conditions.add("status = :status");
-        }
-    }
-
-    private static void add(
-            Object given,
-            String condition,
-            String name,
-            Object value,
-            List<String> conditions,
-            Map<String, Object> values) {
-        if (given != null) {
-            conditions.add(condition);
-            values.put(name, value);
-        }
-    }
-
-    private static String like(String words) {
-        return words == null ? null : "%" + words.replaceAll("([!%_])", "!$1") + "%";
-    }
-
-    private static Long value(Id id) {
-        return id == null ? null : id.value();
     }
 }

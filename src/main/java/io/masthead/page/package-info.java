@@ -2,5 +2,6 @@
 /// the
 /// rooms below know, within eight SQL statements. Also what needs the whole house: the site with its navigation, the
 /// most
-/// viewed articles, fronts, previews, and the resolving of addresses. May import every room below.
+/// viewed articles, what editors put on top (fronts), previews, and the resolving of addresses. May import every room
+/// below.
 package io.masthead.page;

@@ -47,6 +47,7 @@ public final class Bench {
         all.put("views", new ViewsBench());
         all.put("crash", new CrashBench());
         all.put("lists", new ListsBench(large));
+        all.put("editorial", new EditorialBench());
         return all;
     }
 }

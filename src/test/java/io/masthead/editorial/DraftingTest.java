@@ -19,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +149,11 @@ class DraftingTest {
         String since = Newsroom.admin().get(draft.admin()).path("updatedAt");
 
         list("q", mark).body("data.id", contains(killed.id(), published.id(), draft.id()));
+        list("q", mark.toUpperCase(Locale.ROOT)).body("data", hasSize(3));
+        list("q", mark, "sort", "updatedAt").body("data.id", contains(draft.id(), published.id(), killed.id()));
+        String first =
+                list("q", mark, "sort", "updatedAt", "limit", 1).extract().path("page.next");
+        list("q", mark, "sort", "updatedAt", "limit", 1, "cursor", first).body("data.id", contains(published.id()));
         list("q", mark, "status", "draft").body("data.id", contains(draft.id()));
         list("q", mark, "status", "killed").body("data.id", contains(killed.id()));
         list("q", "100% " + mark).body("data.id", contains(killed.id()));
@@ -159,6 +165,19 @@ class DraftingTest {
         list("q", mark, "limit", 2, "cursor", next)
                 .body("data.id", contains(draft.id()))
                 .body("page.next", nullValue());
+    }
+
+    @Test
+    void listNarrowsToAnAuthorOfTheByline() {
+        String name = "Author " + Story.slug("byline");
+        String author = Newsroom.author(name);
+        Written theirs = Story.about("theirs").by(name).write();
+        Story.about("nobodys").write();
+
+        list("author", author).body("data.id", contains(theirs.id()));
+        list("author", name).body("data.id", contains(theirs.id()));
+        Newsroom.admin().get("/v1/admin/articles?author=no-such").then().statusCode(404);
+        Newsroom.admin().get("/v1/admin/articles?sort=title").then().statusCode(400);
     }
 
     @Test
