@@ -93,6 +93,11 @@ public record JdbcAddress(String base, Map<String, String> settings) {
         needed.put("forceConnectionTimeZoneToSession", "true");
         needed.put("cachePrepStmts", "true");
         needed.put("useServerPrepStmts", "true");
+        // The driver's own bounds, 25 statements of 256 characters, would leave out all of ours that matter.
+        needed.put("prepStmtCacheSize", "500");
+        needed.put("prepStmtCacheSqlLimit", "16384");
+        // The driver knows what it has told the server, and need not ask.
+        needed.put("useLocalSessionState", "true");
         needed.put("rewriteBatchedStatements", "true");
         needed.put("characterEncoding", "UTF-8");
         return needed;

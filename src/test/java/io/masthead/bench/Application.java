@@ -1,8 +1,7 @@
 package io.masthead.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class Application implements AutoCloseable {
     ///
     /// @param settings variables of the environment beside ports and data folder
     static Application start(Path dataDir, Map<String, String> settings) throws IOException {
-        int port = freePort();
+        int port = Child.freePort();
         ProcessBuilder command = new ProcessBuilder("./masthead", "run")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -45,7 +44,7 @@ final class Application implements AutoCloseable {
         environment.put("MASTHEAD_DATA_DIR", dataDir.toString());
         environment.put("MASTHEAD_HTTP_HOST", "127.0.0.1");
         environment.put("MASTHEAD_HTTP_PORT", Integer.toString(port));
-        environment.put("MASTHEAD_MANAGEMENT_PORT", Integer.toString(freePort()));
+        environment.put("MASTHEAD_MANAGEMENT_PORT", Integer.toString(Child.freePort()));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.putAll(settings);
         long began = System.nanoTime();
@@ -90,6 +89,16 @@ final class Application implements AutoCloseable {
                 .sum();
     }
 
+    /// Memory of the application that is in RAM, in MiB. Its database, if embedded, is not in it.
+    double residentMegabytes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0;
+            }
+        }
+        throw new IOException("only Linux tells how much memory a process has");
+    }
+
     @Override
     public void close() {
         process.destroy();
@@ -101,11 +110,5 @@ final class Application implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().removeShutdownHook(endWithUs);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -39,9 +39,13 @@ final class Archive {
     private final Prose prose = new Prose(random);
     private final Instant end = Instant.now().truncatedTo(ChronoUnit.HOURS);
     private final int articles;
+    private final int blocks;
 
-    Archive(int articles) {
+    /// @param articles how many
+    /// @param blocks how many blocks each article's body has
+    Archive(int articles, int blocks) {
         this.articles = articles;
+        this.blocks = blocks;
     }
 
     /// The slug of a category that a quarter of the articles stands in or below.
@@ -130,7 +134,8 @@ final class Archive {
                 write(List.of(new BylineEntry(new Id(author(author)), "Author " + author, "author"))),
                 tags,
                 pinned,
-                write(new PublishedDocument(prose.body(chinese), 320, 2, List.of(), null, null, null, List.of())));
+                write(new PublishedDocument(
+                        prose.body(chinese, blocks), 320, 2, List.of(), null, null, null, List.of())));
         Set<Long> in = new LinkedHashSet<>(tags);
         in.add(author(author));
         in.add(term(category));

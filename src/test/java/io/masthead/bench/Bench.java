@@ -2,6 +2,7 @@ package io.masthead.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,23 +13,24 @@ public final class Bench {
 
     private static final Path RESULTS = Path.of("target", "bench");
 
-    private static final Map<String, Callable<Report>> MEASUREMENTS = measurements();
-
     private Bench() {}
 
+    /// Arguments: names of measurements, none for all; `--large` for archives of a million articles.
     /// Ends with exit code 1 if a figure is missed, 2 if a name is unknown.
-    public static void main(String... names) throws Exception {
-        List<String> wanted = names.length == 0 ? List.copyOf(MEASUREMENTS.keySet()) : List.of(names);
+    public static void main(String... arguments) throws Exception {
+        List<String> names = new ArrayList<>(List.of(arguments));
+        Map<String, Callable<Report>> measurements = measurements(names.remove("--large"));
+        List<String> wanted = names.isEmpty() ? List.copyOf(measurements.keySet()) : names;
         for (String name : wanted) {
-            if (!MEASUREMENTS.containsKey(name)) {
-                System.err.println("masthead bench: there is no '" + name + "', only " + MEASUREMENTS.keySet() + ".");
+            if (!measurements.containsKey(name)) {
+                System.err.println("masthead bench: there is no '" + name + "', only " + measurements.keySet() + ".");
                 System.exit(2);
             }
         }
         Files.createDirectories(RESULTS);
         boolean met = true;
         for (String name : wanted) {
-            Report report = MEASUREMENTS.get(name).call();
+            Report report = measurements.get(name).call();
             String text = report.markdown();
             Files.writeString(RESULTS.resolve(name + ".md"), text);
             System.out.println("\n" + text);
@@ -37,10 +39,12 @@ public final class Bench {
         System.exit(met ? 0 : 1);
     }
 
-    private static Map<String, Callable<Report>> measurements() {
+    private static Map<String, Callable<Report>> measurements(boolean large) {
         Map<String, Callable<Report>> all = new LinkedHashMap<>();
         all.put("start", new StartBench());
-        all.put("lists", new ListsBench());
+        all.put("edge", new EdgeBench());
+        all.put("nodes", new NodesBench());
+        all.put("lists", new ListsBench(large));
         return all;
     }
 }

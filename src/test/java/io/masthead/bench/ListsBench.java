@@ -16,16 +16,24 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 
-/// Lists at their beginning and far down, and pages, over an archive of 100,000 articles.
+/// Lists at their beginning and far down, and pages, over an archive of 100,000 articles or a million.
 final class ListsBench implements Callable<Report> {
 
-    private static final int ARTICLES = 100_000;
     private static final int DEEP = 400;
     private static final int WARM_UP = 100;
     private static final int MEASURED = 300;
     private static final double MOST_RATIO = 1.3;
     private static final int MOST_STATEMENTS = 8;
     private static final int SECONDS = 5;
+
+    private final int articles;
+    private final int blocks;
+
+    /// @param large a million small articles instead of 100,000 of the usual length
+    ListsBench(boolean large) {
+        articles = large ? 1_000_000 : 100_000;
+        blocks = large ? 1 : 8;
+    }
 
     @Override
     public Report call() throws Exception {
@@ -49,11 +57,11 @@ final class ListsBench implements Callable<Report> {
     }
 
     /// @return the server's version
-    private static String load(EmptyDatabase database) throws SQLException {
-        System.out.printf("Loading %,d articles …%n", ARTICLES);
+    private String load(EmptyDatabase database) throws SQLException {
+        System.out.printf("Loading %,d articles …%n", articles);
         try (Connection connection =
                 DriverManager.getConnection(database.url(), database.user(), database.password())) {
-            new Archive(ARTICLES).write(connection);
+            new Archive(articles, blocks).write(connection);
             try (var statement = connection.createStatement();
                     var version = statement.executeQuery("select version()")) {
                 version.next();
@@ -62,10 +70,10 @@ final class ListsBench implements Callable<Report> {
         }
     }
 
-    private static Report measure(Reader reader, String server) throws Exception {
+    private Report measure(Reader reader, String server) throws Exception {
         Report report = new Report(
                 "Lists and pages",
-                String.format(Locale.ROOT, "%s · database %s · %,d articles", Machine.described(), server, ARTICLES));
+                String.format(Locale.ROOT, "%s · database %s · %,d articles", Machine.described(), server, articles));
         lists(reader, report);
         pages(reader, report);
         load(reader, report);
@@ -126,15 +134,15 @@ final class ListsBench implements Callable<Report> {
                 report.verdict(query, ratio <= MOST_RATIO));
     }
 
-    private static void pages(Reader reader, Report report) throws IOException, InterruptedException {
+    private void pages(Reader reader, Report report) throws IOException, InterruptedException {
         System.out.println("Measuring pages …");
         report.table("page, not kept", "median (ms)", "p99", "statements, most", "must be", "verdict");
         Random random = new Random(1);
-        IntFunction<String> any = i -> "/v1/pages/article/" + Archive.slug(random.nextInt(ARTICLES));
+        IntFunction<String> any = i -> "/v1/pages/article/" + Archive.slug(random.nextInt(articles));
         page(reader, report, "article page", any);
         page(reader, report, "home page", i -> "/v1/pages/home");
         page(reader, report, "category page", i -> "/v1/pages/category/" + Archive.category());
-        page(reader, report, "article by slug", i -> "/v1/articles/" + Archive.slug(random.nextInt(ARTICLES)));
+        page(reader, report, "article by slug", i -> "/v1/articles/" + Archive.slug(random.nextInt(articles)));
     }
 
     private static void page(Reader reader, Report report, String name, IntFunction<String> path)
@@ -159,12 +167,12 @@ final class ListsBench implements Callable<Report> {
                 report.verdict(name, most <= MOST_STATEMENTS));
     }
 
-    private static void load(Reader reader, Report report) throws Exception {
+    private void load(Reader reader, Report report) throws Exception {
         report.table("article by slug, not kept", "a second", "median (ms)", "p99", "verdict");
         for (int connections : List.of(1, 16)) {
             System.out.println(
                     "Measuring with " + connections + (connections == 1 ? " connection …" : " connections …"));
-            Times times = new Load(reader, i -> "/v1/articles/" + Archive.slug(i % ARTICLES)).run(connections, SECONDS);
+            Times times = new Load(reader, i -> "/v1/articles/" + Archive.slug(i % articles)).run(connections, SECONDS);
             report.row(
                     connections + (connections == 1 ? " connection" : " connections"),
                     Math.round(times.size() / (double) SECONDS),

@@ -35,16 +35,16 @@ final class Prose {
         return text.toString();
     }
 
-    /// Portable Text of about two kilobytes: two headings, six paragraphs.
-    ArrayNode body(boolean chinese) {
+    /// Portable Text of about 250 bytes a block, every fourth a heading.
+    ArrayNode body(boolean chinese, int length) {
         ArrayNode blocks = JSON.createArrayNode();
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < length; i++) {
             boolean heading = i % 4 == 2;
             ObjectNode block = blocks.addObject();
             block.put("_type", "block").put("_key", "b" + i).put("style", heading ? "h2" : "normal");
             ObjectNode span = block.putArray("children").addObject();
-            int length = heading ? 12 : 60 + random.nextInt(240);
-            span.put("_type", "span").put("_key", "s" + i).put("text", text(chinese, chinese ? length / 3 : length));
+            int letters = heading ? 12 : 60 + random.nextInt(240);
+            span.put("_type", "span").put("_key", "s" + i).put("text", text(chinese, chinese ? letters / 3 : letters));
             span.putArray("marks");
             block.putArray("markDefs");
         }

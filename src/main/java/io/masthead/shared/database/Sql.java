@@ -2,13 +2,28 @@ package io.masthead.shared.database;
 
 import io.masthead.shared.id.Id;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
+import java.util.TimeZone;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.jdbc.ReturningWork;
 
 /// A native statement that is put together of parts, each with its values. Values never become part of the text.
+///
+/// It goes to the driver as it is, in the session's transaction and after the session's own changes: read by Hibernate,
+/// statement
+/// and columns would be taken apart anew each time, which takes longer than the database does.
 public final class Sql {
 
     private final StringBuilder text = new StringBuilder();
@@ -25,13 +40,13 @@ public final class Sql {
     /// @param values ids, numbers, texts, moments; a collection fills its `?` with a bracketed list
     public Sql add(String part, Object... values) {
         int next = 0;
-        for (char c : part.toCharArray()) {
-            if (c == '?') {
-                bind(values[next++]);
-            } else {
-                text.append(c);
-            }
+        int from = 0;
+        for (int mark = part.indexOf('?'); mark >= 0; mark = part.indexOf('?', from)) {
+            text.append(part, from, mark);
+            bind(values[next++]);
+            from = mark + 1;
         }
+        text.append(part, from, part.length());
         if (next != values.length) {
             throw new IllegalArgumentException("as many values as question marks are needed: " + part);
         }
@@ -40,53 +55,110 @@ public final class Sql {
 
     /// Appends another statement with its values.
     public Sql add(Sql other) {
-        String part = other.text.toString();
-        int shift = values.size();
-        for (int i = other.values.size(); i >= 1; i--) {
-            part = part.replace("?" + i + ";", "?" + (i + shift) + ";");
-        }
-        text.append(part);
+        text.append(other.text);
         values.addAll(other.values);
         return this;
     }
 
     /// Runs it and reads its rows.
     public List<Row> rows(EntityManager database) {
-        List<?> found = query(database).getResultList();
-        return found.stream()
-                .map(row -> new Row(row instanceof Object[] columns ? columns : new Object[] {row}))
-                .toList();
+        return inSession(database, connection -> {
+            try (PreparedStatement statement = prepared(connection);
+                    ResultSet found = statement.executeQuery()) {
+                return read(found);
+            }
+        });
     }
 
     /// Runs it as a change.
     ///
     /// @return how many rows it concerned
     public int run(EntityManager database) {
-        return query(database).executeUpdate();
+        return inSession(database, connection -> {
+            try (PreparedStatement statement = prepared(connection)) {
+                return statement.executeUpdate();
+            }
+        });
     }
 
-    private Query query(EntityManager database) {
-        // The mark behind a number keeps ?1 and ?12 apart while parts are joined; the database never sees it.
-        Query query = database.createNativeQuery(text.toString().replaceAll("(\\?[0-9]+);", "$1"));
-        for (int i = 0; i < values.size(); i++) {
-            query.setParameter(i + 1, values.get(i));
+    private static <T> T inSession(EntityManager database, ReturningWork<T> work) {
+        SharedSessionContractImplementor session = database.unwrap(SharedSessionContractImplementor.class);
+        ReturningWork<T> counted = connection -> {
+            long began = System.nanoTime();
+            try {
+                return work.execute(connection);
+            } finally {
+                SqlMeter.count(System.nanoTime() - began);
+            }
+        };
+        if (session.isTransactionInProgress()) {
+            database.flush();
+            return session.doReturningWork(counted);
         }
-        return query;
+        try {
+            return session.doReturningWork(counted);
+        } finally {
+            // Without a transaction nothing needs the same connection for the next statement.
+            session.getJdbcCoordinator().afterTransaction();
+        }
+    }
+
+    private PreparedStatement prepared(Connection connection) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(text.toString());
+        Calendar utc = utc();
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof Instant moment) {
+                statement.setTimestamp(i + 1, Timestamp.from(moment), utc);
+            } else {
+                statement.setObject(i + 1, values.get(i));
+            }
+        }
+        return statement;
+    }
+
+    private static List<Row> read(ResultSet found) throws SQLException {
+        ResultSetMetaData kinds = found.getMetaData();
+        boolean[] moments = new boolean[kinds.getColumnCount()];
+        for (int i = 0; i < moments.length; i++) {
+            moments[i] = kinds.getColumnType(i + 1) == Types.TIMESTAMP;
+        }
+        Calendar utc = utc();
+        List<Row> rows = new ArrayList<>();
+        while (found.next()) {
+            Object[] columns = new Object[moments.length];
+            for (int i = 0; i < columns.length; i++) {
+                columns[i] = moments[i] ? found.getTimestamp(i + 1, utc) : found.getObject(i + 1);
+            }
+            rows.add(new Row(columns));
+        }
+        return rows;
+    }
+
+    private static Calendar utc() {
+        return Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC));
     }
 
     private void bind(Object value) {
         if (value instanceof Collection<?> many) {
-            text.append('(');
-            String separator = "";
-            for (Object one : many.isEmpty() ? Collections.singletonList(-1L) : many) {
-                text.append(separator);
-                bind(one);
-                separator = ", ";
-            }
-            text.append(')');
-            return;
+            List<Object> list = padded(many);
+            text.append('(').append("?, ".repeat(list.size() - 1)).append("?)");
+            list.forEach(one -> values.add(plain(one)));
+        } else {
+            text.append('?');
+            values.add(plain(value));
         }
-        values.add(value instanceof Id id ? Long.valueOf(id.value()) : value);
-        text.append('?').append(values.size()).append(';');
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof Id id ? Long.valueOf(id.value()) : value;
+    }
+
+    /// Lists of 1, 2, 4, 8 … values, the last one repeated: few statements in all, which the driver can keep prepared.
+    private static List<Object> padded(Collection<?> many) {
+        List<Object> list = new ArrayList<>(many.isEmpty() ? List.of(-1L) : many);
+        while (Integer.bitCount(list.size()) > 1) {
+            list.add(list.getLast());
+        }
+        return list;
     }
 }

@@ -21,6 +21,14 @@ public class SqlMeter {
         return nanos;
     }
 
+    /// Counts a statement for the request that is under way, if one is.
+    static void count(long duration) {
+        var arc = Arc.container();
+        if (arc != null && arc.requestContext().isActive()) {
+            arc.instance(SqlMeter.class).get().add(duration);
+        }
+    }
+
     void add(long duration) {
         statements++;
         nanos += duration;
@@ -54,10 +62,7 @@ public class SqlMeter {
         }
 
         private void record() {
-            var arc = Arc.container();
-            if (arc != null && arc.requestContext().isActive()) {
-                arc.instance(SqlMeter.class).get().add(System.nanoTime() - start);
-            }
+            count(System.nanoTime() - start);
         }
     }
 }

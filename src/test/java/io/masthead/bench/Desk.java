@@ -1,0 +1,64 @@
+package io.masthead.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+/// Writes in the application as an editor's program does: signed in as the admin that the measurement's settings make.
+final class Desk implements AutoCloseable {
+
+    private static final String EMAIL = "chief@news.example";
+    private static final String PASSWORD = "a long password for a measurement";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String address;
+    private final String token;
+
+    Desk(String address) throws IOException, InterruptedException {
+        this.address = address;
+        String credentials = "{\"email\": \"" + EMAIL + "\", \"password\": \"" + PASSWORD + "\"}";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/v1/admin/sessions"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(credentials))
+                .build();
+        token = sent(request).path("token").asText();
+    }
+
+    /// The settings that this needs.
+    static Map<String, String> settings() {
+        return Map.of("MASTHEAD_ADMIN_EMAIL", EMAIL, "MASTHEAD_ADMIN_PASSWORD", PASSWORD);
+    }
+
+    /// Sends a body over whatever stands there now.
+    JsonNode write(String method, String path, Object body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", "Bearer " + token)
+                .header("If-Match", "*")
+                .header("Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json")
+                .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+        return sent(request.build());
+    }
+
+    private JsonNode sent(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() >= 300) {
+            throw new IOException(
+                    request.uri() + " answered " + answer.statusCode() + ": " + new String(answer.body()));
+        }
+        return answer.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(answer.body());
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
