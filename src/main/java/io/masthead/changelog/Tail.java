@@ -39,6 +39,7 @@ public class Tail {
     private Connection database;
     private volatile long position = -1;
     private volatile long caughtUp = System.nanoTime();
+    private volatile boolean cutOff;
     private volatile boolean stopped;
 
     Tail(TailConnection connections, Instance<Listener> listeners) {
@@ -67,6 +68,11 @@ public class Tail {
     /// database can be reached.
     public long silentFor() {
         return System.nanoTime() - caughtUp;
+    }
+
+    /// Whether the last try to reach the database failed. One that says nothing counts after a second and a half.
+    public boolean isCutOff() {
+        return cutOff;
     }
 
     /// [#silentFor] for people.
@@ -128,6 +134,7 @@ public class Tail {
             }
             if (entries.size() < LogReader.BLOCK) {
                 caughtUp = asked;
+                cutOff = false;
             }
         } while (entries.size() == LogReader.BLOCK);
     }
@@ -143,6 +150,7 @@ public class Tail {
     }
 
     private void lose(Exception failed) {
+        cutOff = true;
         if (database != null && !stopped) {
             LOG.warn("The change log cannot be read: " + failed.getMessage());
         }

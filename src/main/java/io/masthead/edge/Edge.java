@@ -115,7 +115,7 @@ public class Edge implements Listener {
     private boolean answered(RoutingContext context, Kept kept) {
         long now = clock.millis();
         long age = freshness.age();
-        if (!kept.isTrue(now, Freshness.isAway(age)) || freshness.isTooOld(age)) {
+        if (!kept.isTrue(now, freshness.isAway(age)) || freshness.isTooOld(age)) {
             return false;
         }
         writer.write(context, kept, now, age, null);

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class Freshness {
 
-    /// Silent for longer than this, the database counts as away.
-    private static final long AWAY_NANOS = Duration.ofMillis(700).toNanos();
+    /// Silent for longer than this, the database counts as away, whatever the reason.
+    private static final long AWAY_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Tail tail;
     private final long longest;
@@ -29,8 +29,16 @@ class Freshness {
     }
 
     /// Whether the database cannot be asked, as far as this node knows.
-    static boolean isAway(long age) {
-        return age > AWAY_NANOS;
+    boolean isAway(long age) {
+        return tail.isCutOff() || age > AWAY_NANOS;
+    }
+
+    /// Whether somebody waits in vain: for so long nothing was heard from the database either. A node that is merely
+    /// busy hears from it now and then.
+    ///
+    /// @param waited in nanoseconds
+    boolean isVain(long waited) {
+        return tail.isCutOff() || age() >= waited;
     }
 
     /// Whether kept answers may not be sent any more.

@@ -72,7 +72,7 @@ class Renderings {
 
     /// Answers the request as soon as its address is rendered. While the database is away nothing is begun.
     void await(RoutingContext request, Address address) {
-        if (Freshness.isAway(freshness.age())) {
+        if (freshness.isAway(freshness.age())) {
             writer.write(request, unavailable(), null);
             return;
         }
@@ -84,7 +84,6 @@ class Renderings {
     /// Tells those who have waited long enough that there is nothing to wait for.
     void dismiss() {
         long now = System.nanoTime();
-        boolean away = Freshness.isAway(freshness.age());
         for (Pending one : pending.values()) {
             List<Waiter> waiters;
             synchronized (one) {
@@ -92,7 +91,7 @@ class Renderings {
             }
             for (Waiter waiter : waiters) {
                 long waited = now - waiter.since;
-                if (waited > LONGEST_WAIT_NANOS || away && waited > PATIENCE_NANOS) {
+                if (waited > LONGEST_WAIT_NANOS || waited > PATIENCE_NANOS && freshness.isVain(waited)) {
                     waiter.answer(() -> writer.write(waiter.request, unavailable(), null));
                 }
             }

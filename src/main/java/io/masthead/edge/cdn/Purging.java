@@ -22,8 +22,10 @@ public class Purging implements Follower {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<Cdn> targets;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
 
     Purging(CdnSettings settings) {
         this(settings.targets());
