@@ -270,6 +270,7 @@ class AuditLogTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(
                 Set.of(
+                        "BulkAdminResource.change",
                         "MediaAdminResource.upload",
                         "SelfAdminResource.changePassword",
                         "SessionAdminResource.create",
