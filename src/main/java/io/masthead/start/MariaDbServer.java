@@ -74,6 +74,8 @@ record MariaDbServer(MariaDbProgram program, Path home, EmbeddedDatabase.Tuning 
                 "--socket=" + socket,
                 "--pid-file=" + home.resolve("mariadbd.pid"),
                 "--init-file=" + initFile,
+                // Not the system's: a server that starts there removes the temporary tables of all others.
+                "--tmpdir=" + OwnerOnly.folder(home.resolve("tmp")),
                 // Names are not looked up, so an account at 'localhost' answers on the socket only.
                 "--skip-name-resolve",
                 // Or it makes a 4096-bit key at each start, which takes seconds; the traffic stays on this machine.

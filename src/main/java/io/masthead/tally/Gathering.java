@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 public final class Gathering<T> implements AutoCloseable {
 
     private static final long SECONDS_TO_END = 15;
+    private static final long MOST_PATIENCE = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final int mostWaiting;
     private final Consumer<List<T>> work;
@@ -21,6 +22,7 @@ public final class Gathering<T> implements AutoCloseable {
     private final Condition something = lock.newCondition();
     private List<T> waiting = new ArrayList<>();
     private int weight;
+    private int expected;
     private boolean closed;
 
     /// @param name of the thread
@@ -42,11 +44,11 @@ public final class Gathering<T> implements AutoCloseable {
             if (closed || weight > 0 && weight + itsWeight > mostWaiting) {
                 return false;
             }
-            if (waiting.isEmpty()) {
-                something.signal();
-            }
             waiting.add(one);
             weight += itsWeight;
+            if (waiting.size() == 1 || waiting.size() == expected) {
+                something.signal();
+            }
             return true;
         } finally {
             lock.unlock();
@@ -83,12 +85,28 @@ public final class Gathering<T> implements AutoCloseable {
             while (waiting.isEmpty() && !closed) {
                 something.awaitUninterruptibly();
             }
+            gather();
             List<T> batch = waiting;
+            expected = batch.size() / 2;
             waiting = new ArrayList<>(batch.size());
             weight = 0;
             return batch;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Those who were just answered are about to come back: without a moment's patience the first of them would be a
+    /// batch, and all others would wait for it.
+    private void gather() {
+        long left = MOST_PATIENCE;
+        while (waiting.size() < expected && left > 0 && !closed) {
+            try {
+                left = something.awaitNanos(left);
+            } catch (InterruptedException impatient) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 }

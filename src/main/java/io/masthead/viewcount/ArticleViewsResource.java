@@ -44,8 +44,8 @@ public class ArticleViewsResource {
             description =
                     "Counts one view of a visible article and answers when it is committed. An old slug counts for"
                             + " the article. A known crawler, an `eventId` that counted before, and a `visitor` who was"
-                            + " here before, are answered alike and not counted. The body may be empty, and JSON may come as `text/plain`, as"
-                            + " `navigator.sendBeacon` sends it; it has at most 64 KiB.")
+                            + " here before, are answered alike and not counted. The body may be empty, and JSON may"
+                            + " come as `text/plain`, as `navigator.sendBeacon` sends it; it has at most 64 KiB.")
     @APIResponse(responseCode = "204", description = "The view is committed.")
     public CompletionStage<Void> count(
             @Parameter(description = "The article's id, or a slug it has or had.") @RestPath String slugOrId,

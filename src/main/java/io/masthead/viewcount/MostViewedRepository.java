@@ -63,14 +63,15 @@ public class MostViewedRepository {
     /// however little it is viewed.
     private static Sql ofAllTimes(Id category) {
         Sql top = Sql.of(
-                "(select article_id, views, views as weight from view_total order by views desc, article_id desc limit ?)",
+                "(select article_id, views, views as weight from view_total"
+                        + " order by views desc, article_id desc limit ?)",
                 DEEPEST);
         if (category == null) {
             return top;
         }
         return top.add(
-                " union (select t.article_id, t.views, t.views from (select article_id from published_in where term_id = ?"
-                        + " order by published_at desc limit ?) newest"
+                " union (select t.article_id, t.views, t.views from"
+                        + " (select article_id from published_in where term_id = ? order by published_at desc limit ?) newest"
                         + " join view_total t on t.article_id = newest.article_id)",
                 category,
                 DEEPEST);

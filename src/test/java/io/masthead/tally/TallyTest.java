@@ -44,6 +44,9 @@ class TallyTest {
     @Inject
     ViewTotals totals;
 
+    @Inject
+    TallyUpkeep upkeep;
+
     private final Id article = Id.next();
     private final Instant now = Instant.now();
 
@@ -168,6 +171,23 @@ class TallyTest {
     }
 
     @Test
+    void nameIsForgottenWhenItsTimeIsOver() {
+        Increment over = named("over " + article, now.minusSeconds(60));
+        Increment kept = named("kept " + article, now.plusSeconds(600));
+        try (Tally tally = new Tally(this::open)) {
+            join(tally, over);
+            join(tally, kept);
+            assertTrue(join(tally, over).getFirst().taken().isPresent());
+
+            upkeep.forget();
+
+            assertEquals(List.of(Tallied.COUNTED), join(tally, over));
+            assertTrue(join(tally, kept).getFirst().taken().isPresent());
+        }
+        assertEquals(3, views());
+    }
+
+    @Test
     void longBatchIsWrittenInParts() {
         List<Increment> events = IntStream.range(0, 2_500)
                 .mapToObj(i -> new Increment(
@@ -191,7 +211,11 @@ class TallyTest {
     }
 
     private Increment event(String name) {
-        return new Increment(ViewTotals.of(article, now), List.of(Once.of("test", name, now.plusSeconds(600))));
+        return named(name, now.plusSeconds(600));
+    }
+
+    private Increment named(String name, Instant until) {
+        return new Increment(ViewTotals.of(article, now), List.of(Once.of("test", name, until)));
     }
 
     private static List<Tallied> join(Tally tally, Increment increment) {
