@@ -268,6 +268,8 @@ class EdgeTest {
 
         assertEquals(200, get(story.path()).status());
         assertTrue(get("/v1/articles?limit=1").text().contains(story.id()));
+        clock.reset();
+        story.kill("The test is over", false);
     }
 
     @Test
@@ -279,6 +281,8 @@ class EdgeTest {
         clock.moveTo(end);
 
         RawHttp.assertProblem(410, get(story.path()));
+        clock.reset();
+        story.kill("The test is over", false);
     }
 
     @ParameterizedTest

@@ -78,7 +78,7 @@ sealed interface Cdn {
         @Override
         public HttpRequest.Builder purge(List<String> keys) {
             return authorized(HttpRequest.newBuilder(base), token)
-                    .header("X-Ban-Keys", "(^| )(" + String.join("|", keys) + ")( |$)")
+                    .header("X-Ban-Keys", "(^|[[:space:]])(" + String.join("|", keys) + ")([[:space:]]|$)")
                     .method("BAN", BodyPublishers.noBody());
         }
     }

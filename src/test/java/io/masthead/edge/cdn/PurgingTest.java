@@ -85,7 +85,7 @@ class PurgingTest {
         assertEquals("PURGE", asked.get(0).method());
         assertEquals("article:1 list", asked.get(0).headers().get("xkey-purge"));
         assertEquals("BAN", asked.get(1).method());
-        String pattern = asked.get(1).headers().get("X-Ban-Keys");
+        String pattern = asked.get(1).headers().get("X-Ban-Keys").replace("[[:space:]]", " ");
         assertTrue("site article:1 tag:2".matches(".*" + pattern + ".*"));
         assertFalse("article:12 lists".matches(".*" + pattern + ".*"));
     }
