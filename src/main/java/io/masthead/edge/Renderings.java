@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Renders what is not kept: once for an address, however many wait. A rendering is a request of the edge's own, so
 /// that
@@ -100,9 +101,16 @@ class Renderings {
 
     private void join(Address address, List<Waiter> waiters) {
         var fresh = new AtomicBoolean();
+        var meanwhile = new AtomicReference<Kept>();
         Pending joined = pending.compute(address.uri(), (uri, known) -> {
             Pending one = known;
             if (known == null) {
+                // Between looking for it and coming here it may have been rendered and kept.
+                Kept kept = shelf.find(uri);
+                if (kept != null && kept.isTrue(clock.millis(), false)) {
+                    meanwhile.set(kept);
+                    return null;
+                }
                 one = new Pending(address, shelf.begin(), clock.instant(), new ArrayList<>(), new AtomicBoolean());
                 fresh.set(true);
             }
@@ -111,7 +119,11 @@ class Renderings {
             }
             return one;
         });
-        if (fresh.get()) {
+        Kept kept = meanwhile.get();
+        if (kept != null) {
+            waiters.forEach(waiter -> waiter.answer(
+                    () -> writer.write(waiter.request, kept, clock.millis(), freshness.age(), null)));
+        } else if (fresh.get()) {
             begun.incrementAndGet();
             inner.send(
                     address.uri(),
