@@ -206,8 +206,10 @@ public class ArticleResource {
         Instant now = clock.instant();
         PublishedRows.Whole whole = finder.find(slugOrId, now);
         boolean wanted = !body.equals("none") && chosen.has("body");
-        Body stored = wanted ? Body.stored(whole.document().body().toString()) : Body.EMPTY;
-        List<PublishedRow> others = rows.linked(whole.row(), ArticleRenderer.links(stored), now);
+        Body stored = wanted ? Body.stored(whole.document().body()) : Body.EMPTY;
+        List<Id> links = ArticleRenderer.links(stored);
+        List<PublishedRow> others =
+                links.isEmpty() && !whole.translated() ? List.of() : rows.linked(whole.row(), links, now);
         at(others, "waiting").forEach(row -> shown.until(row.publishAt()));
         Rendering rendering =
                 renderer.load(List.of(whole.row()), ArticleRenderer.images(stored), chosen, site.addresses());

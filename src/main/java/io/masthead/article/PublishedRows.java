@@ -26,6 +26,9 @@ public class PublishedRows {
 
     private static final String NEXT = " and r.publish_at > ? order by r.publish_at limit 1";
 
+    private static final String TRANSLATED = "exists (select 1 from published_article t"
+            + " where t.translation_of = r.translation_of and t.article_id <> r.article_id)";
+
     private static final String FROM =
             " from published_article r left join view_total v on v.article_id = r.article_id where ";
 
@@ -44,14 +47,16 @@ public class PublishedRows {
     /// A row with the document that only the article itself shows.
     ///
     /// @param nextBeginning when the next story of all begins to be visible, or `null`
-    public record Whole(PublishedRow row, boolean hideAds, PublishedDocument document, Instant nextBeginning) {}
+    /// @param translated whether it is, was or will be there in another language
+    public record Whole(
+            PublishedRow row, boolean hideAds, PublishedDocument document, Instant nextBeginning, boolean translated) {}
 
     /// The visible article with this id, or with this current or former slug.
     public Optional<Whole> find(String slugOrId, Instant now) {
         Optional<Id> id = Id.parse(slugOrId);
         Sql sql = Sql.of(
                 "select 'article', " + PublishedRow.COLUMNS + ", r.hide_ads, r.document, (" + ArticleList.NEXT_BEGINNING
-                        + ")" + FROM,
+                        + "), " + TRANSLATED + FROM,
                 now);
         if (id.isPresent()) {
             sql.add("r.article_id = ?", id.get());
@@ -63,7 +68,7 @@ public class PublishedRows {
         }
         return sql.add(" and " + VISIBLE, now, now).rows(database).stream()
                 .findFirst()
-                .map(row -> new Whole(read(row), row.flag(20), document(row.text(21)), row.instant(22)));
+                .map(row -> new Whole(read(row), row.flag(20), document(row.text(21)), row.instant(22), row.flag(23)));
     }
 
     /// The visible ones of these articles, in no order.

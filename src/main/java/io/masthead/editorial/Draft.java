@@ -50,7 +50,7 @@ record Draft(
 
     /// The articles of ours that it leads to.
     Set<Id> articles() {
-        Set<Id> ids = new HashSet<>(ArticleRenderer.links(Body.stored(body.toString())));
+        Set<Id> ids = new HashSet<>(ArticleRenderer.links(Body.stored(body)));
         related.stream().map(RelatedPin::articleId).filter(Objects::nonNull).forEach(ids::add);
         return ids;
     }
@@ -65,7 +65,7 @@ record Draft(
     /// @param corrects whether this version corrects the one before
     Publication publication(
             Id article, int revision, Dates dates, Id source, List<Correction> corrections, boolean corrects) {
-        Body text = Body.stored(body.toString());
+        Body text = Body.stored(body);
         List<Id> images = new ArrayList<>(ArticleRenderer.images(text));
         if (leadImage != null) {
             images.add(leadImage.mediaId());

@@ -150,8 +150,7 @@ class Saving {
             terms.add(draft.category());
         }
         termUse.use(USED_BY, article, terms);
-        List<Id> images =
-                new ArrayList<>(ArticleRenderer.images(Body.stored(draft.body().toString())));
+        List<Id> images = new ArrayList<>(ArticleRenderer.images(Body.stored(draft.body())));
         if (draft.leadImage() != null) {
             images.add(draft.leadImage().mediaId());
         }

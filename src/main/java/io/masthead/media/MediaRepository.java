@@ -1,5 +1,7 @@
 package io.masthead.media;
 
+import io.masthead.shared.database.Row;
+import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
@@ -15,6 +17,10 @@ import java.util.Set;
 @Singleton
 public class MediaRepository implements PanacheRepositoryBase<Media, Long> {
 
+    /// Every list and every page asks for pictures, so no entity is made on the way.
+    private static final String IMAGES = "select id, alt, caption, credit, width, height, focal_x, focal_y,"
+            + " dominant_color, thumbhash, renditions, address from media where id in ?";
+
     private final MediaAddresses addresses;
 
     MediaRepository(MediaAddresses addresses) {
@@ -24,10 +30,13 @@ public class MediaRepository implements PanacheRepositoryBase<Media, Long> {
     /// Pictures as readers get them, with their own words, in one statement (none for no ids). Ids that are not known
     /// are left out. Who shows one names it: `shown.key("media", id)`.
     public Map<Id, Image> images(Collection<Id> ids) {
-        String base = addresses.base();
         Map<Id, Image> images = new HashMap<>();
-        for (Media media : among(ids)) {
-            images.put(media.id(), media.image(base));
+        if (ids.isEmpty()) {
+            return images;
+        }
+        String base = addresses.base();
+        for (Row row : Sql.of(IMAGES, Set.copyOf(ids)).rows(getEntityManager())) {
+            images.put(row.id(0), image(row, base));
         }
         return images;
     }
@@ -54,15 +63,21 @@ public class MediaRepository implements PanacheRepositoryBase<Media, Long> {
         return find("hash", hash).firstResultOptional();
     }
 
-    private List<Media> among(Collection<Id> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return getEntityManager()
-                .createQuery("from Media where id in ?1", Media.class)
-                .setParameter(1, values(ids))
-                .setHint("org.hibernate.readOnly", true)
-                .getResultList();
+    private static Image image(Row row, String base) {
+        String folder = base + "/" + row.text(11);
+        return new Image(
+                row.id(0).toString(),
+                row.text(1),
+                row.text(2),
+                row.text(3),
+                (int) row.number(4),
+                (int) row.number(5),
+                new FocalPoint(row.fraction(6), row.fraction(7)),
+                row.text(8),
+                row.text(9),
+                RenditionFile.parse(row.text(10)).stream()
+                        .map(file -> file.at(folder))
+                        .toList());
     }
 
     private static List<Long> values(Collection<Id> ids) {

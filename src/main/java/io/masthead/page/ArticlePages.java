@@ -70,7 +70,7 @@ class ArticlePages {
         Surroundings.Found around = surroundings.find(null, article.hideAds(), now);
         Body body = form.equals("none")
                 ? Body.EMPTY
-                : Body.stored(article.document().body().toString());
+                : Body.stored(article.document().body());
         Set<Id> wanted = new HashSet<>(candidates.articles());
         wanted.addAll(around.articles());
         wanted.addAll(ArticleRenderer.links(body));

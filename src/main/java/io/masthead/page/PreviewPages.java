@@ -33,7 +33,8 @@ class PreviewPages {
                 PublishedRow.of(opened.version(), read),
                 opened.version().hideAds(),
                 opened.version().document(),
-                null);
+                null,
+                true);
         return pages.page(whole, article -> article.withSource(opened.source()), form, now);
     }
 }

@@ -32,6 +32,12 @@ public record Body(@JsonValue List<Block> blocks) {
         return BodyParser.parse(body);
     }
 
+    /// Reads what was stored with [#toJson()], once it is JSON again. What the rules of today no longer allow is left
+    /// out.
+    public static Body stored(JsonNode json) {
+        return parse(json).body();
+    }
+
     /// Reads what was stored with [#toJson()]. What the rules of today no longer allow is left out.
     ///
     /// @throws IllegalArgumentException if the text is not JSON

@@ -38,6 +38,11 @@ public final class Row {
         return ((Number) columns[column]).longValue();
     }
 
+    /// A number with a fraction.
+    public double fraction(int column) {
+        return ((Number) columns[column]).doubleValue();
+    }
+
     /// A truth value; both databases may answer it as a number.
     public boolean flag(int column) {
         return columns[column] instanceof Boolean flag ? flag : number(column) != 0;
