@@ -121,8 +121,8 @@ class Renderings {
         });
         Kept kept = meanwhile.get();
         if (kept != null) {
-            waiters.forEach(waiter -> waiter.answer(
-                    () -> writer.write(waiter.request, kept, clock.millis(), freshness.age(), null)));
+            waiters.forEach(waiter ->
+                    waiter.answer(() -> writer.write(waiter.request, kept, clock.millis(), freshness.age(), null)));
         } else if (fresh.get()) {
             begun.incrementAndGet();
             inner.send(
