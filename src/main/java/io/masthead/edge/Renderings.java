@@ -48,7 +48,9 @@ class Renderings {
         }
     }
 
-    private record Pending(Address address, long began, Instant from, List<Waiter> waiters, AtomicBoolean done) {}
+    /// @param since by [System#nanoTime]
+    private record Pending(
+            Address address, long began, Instant from, long since, List<Waiter> waiters, AtomicBoolean done) {}
 
     private final Shelf shelf;
     private final InnerRequests inner;
@@ -86,13 +88,18 @@ class Renderings {
     void dismiss() {
         long now = System.nanoTime();
         for (Pending one : pending.values()) {
+            if (now - one.since > LONGEST_WAIT_NANOS) {
+                // Whatever holds it up, the next reader shall not wait for it too.
+                finish(one, Optional.of(unavailable()));
+                continue;
+            }
             List<Waiter> waiters;
             synchronized (one) {
                 waiters = List.copyOf(one.waiters);
             }
             for (Waiter waiter : waiters) {
                 long waited = now - waiter.since;
-                if (waited > LONGEST_WAIT_NANOS || waited > PATIENCE_NANOS && freshness.isVain(waited)) {
+                if (waited > PATIENCE_NANOS && freshness.isVain(waited)) {
                     waiter.answer(() -> writer.write(waiter.request, unavailable(), null));
                 }
             }
@@ -111,7 +118,13 @@ class Renderings {
                     meanwhile.set(kept);
                     return null;
                 }
-                one = new Pending(address, shelf.begin(), clock.instant(), new ArrayList<>(), new AtomicBoolean());
+                one = new Pending(
+                        address,
+                        shelf.begin(),
+                        clock.instant(),
+                        System.nanoTime(),
+                        new ArrayList<>(),
+                        new AtomicBoolean());
                 fresh.set(true);
             }
             synchronized (one) {

@@ -210,8 +210,8 @@ class ReadArticleTest {
                 .body("body", nullValue())
                 .body("byline", nullValue())
                 .body("views", equalTo(0))
-                .header("Server-Timing", containsString("\"3 queries\""));
-        given().get(story.path()).then().header("Server-Timing", containsString("\"5 queries\""));
+                .header("Server-Timing", containsString("\"2 queries\""));
+        given().get(story.path()).then().header("Server-Timing", containsString("\"4 queries\""));
     }
 
     static Map<String, Object> linking(String article) {

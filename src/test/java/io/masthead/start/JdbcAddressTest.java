@@ -15,7 +15,8 @@ class JdbcAddressTest {
     void neededSettingsAreAdded() {
         assertEquals(
                 "jdbc:mysql://db:3306/news?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
-                        + "&cachePrepStmts=true&useServerPrepStmts=true&rewriteBatchedStatements=true&characterEncoding=UTF-8",
+                        + "&cachePrepStmts=true&useServerPrepStmts=true&prepStmtCacheSize=500"
+                        + "&prepStmtCacheSqlLimit=16384&useLocalSessionState=true&rewriteBatchedStatements=true&characterEncoding=UTF-8",
                 JdbcAddress.parse("jdbc:mysql://db:3306/news").url());
     }
 
