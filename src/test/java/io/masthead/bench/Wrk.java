@@ -19,7 +19,7 @@ record Wrk(Path program) implements Generator {
             local requests = {}
             function init(arguments)
               for path in io.lines(arguments[1]) do
-                requests[#requests + 1] = wrk.format("GET", path)
+                requests[#requests + 1] = wrk.format(arguments[2], path)
               end
               math.randomseed(os.time() + tonumber(string.match(tostring({}), "0x(%x+)"), 16))
             end
@@ -43,7 +43,7 @@ record Wrk(Path program) implements Generator {
             List<String> command = new ArrayList<>(List.of(program.toString(), "--latency"));
             command.addAll(List.of("-t" + THREADS, "-c" + connections, "-d" + seconds + "s"));
             target.headers().forEach((name, value) -> command.addAll(List.of("-H", name + ": " + value)));
-            command.addAll(List.of("-s", script.toString(), target.address(), "--", paths.toString()));
+            command.addAll(List.of("-s", script.toString(), target.address(), "--", paths.toString(), target.method()));
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes());

@@ -92,7 +92,7 @@ final class BodyParser {
     }
 
     private String key(Members members) {
-        return keys.claim(members.key(), members.content());
+        return keys.claim(members.key(), members::content);
     }
 
     private Optional<Block> text(Members members) {
@@ -182,7 +182,7 @@ final class BodyParser {
         List<JsonNode> rows = members.list("rows", BodyLimits.ROWS_OF_A_TABLE, true);
         return Optional.of(new TableBlock(key, each(rows, members.at("rows"), row -> {
             row.only(Set.of("_key", "cells"));
-            String rowKey = keys.claim(row.key(), key + row.content());
+            String rowKey = keys.claim(row.key(), () -> key + row.content());
             List<JsonNode> cells = row.list("cells", BodyLimits.CELLS_OF_A_ROW, true);
             return Optional.of(new TableRow(rowKey, each(cells, row.at("cells"), cell -> cell(cell, rowKey))));
         })));
@@ -190,7 +190,7 @@ final class BodyParser {
 
     private Optional<TableCell> cell(Members members, String rowKey) {
         members.only(Set.of("_key", "header", "children", "markDefs"));
-        String key = keys.claim(members.key(), rowKey + members.content());
+        String key = keys.claim(members.key(), () -> rowKey + members.content());
         PassageParser.Inline inline = passages.parse(members, key);
         return Optional.of(new TableCell(key, members.flag("header"), inline.children(), inline.markDefs()));
     }

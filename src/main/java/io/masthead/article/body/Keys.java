@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 
 /// Gives every node of a body a key of its own. A given key is kept by the node that has it first; others get one that
@@ -38,12 +39,12 @@ final class Keys {
 
     /// @param key what was given, or `""`
     /// @param seed the content of the node, or its parent's key and its place there
-    String claim(String key, String seed) {
+    String claim(String key, Supplier<String> seed) {
         if (!key.isEmpty() && used.add(key)) {
             return key;
         }
         CRC32C hash = new CRC32C();
-        hash.update(seed.getBytes(StandardCharsets.UTF_8));
+        hash.update(seed.get().getBytes(StandardCharsets.UTF_8));
         long number = hash.getValue();
         while (true) {
             String made = Long.toString(number++, RADIX);

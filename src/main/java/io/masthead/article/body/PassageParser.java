@@ -93,7 +93,7 @@ final class PassageParser {
         if (hrefFault.isPresent() || badId) {
             return Optional.empty();
         }
-        String key = keys.claim(given, seed);
+        String key = keys.claim(given, () -> seed);
         return article.isPresent()
                 ? Optional.of(new LinkMark(key, null, article.get()))
                 : href.flatMap(SafeLink::of).map(address -> new LinkMark(key, address, null));
@@ -114,7 +114,7 @@ final class PassageParser {
             members.fault("text", "missing", "A text is expected.");
         }
         List<String> marks = marks(members, links, used);
-        return Optional.of(new Span(keys.claim(members.key(), seed), text, marks));
+        return Optional.of(new Span(keys.claim(members.key(), () -> seed), text, marks));
     }
 
     private List<String> marks(Members members, Map<String, Optional<LinkMark>> links, Set<LinkMark> used) {

@@ -29,6 +29,7 @@ public class Gate {
     private static final Pattern WELL_FORMED_ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final int BEFORE_EVERYTHING = 1000;
+    private static final int BEHIND_THE_EDGE = 800;
     private static final CharSequence REQUEST_ID_HEADER = HttpHeaders.createOptimized("X-Request-Id");
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
@@ -43,6 +44,7 @@ public class Gate {
 
     void register(@Observes Filters filters) {
         filters.register(this::pass, BEFORE_EVERYTHING);
+        filters.register(Gate::name, BEHIND_THE_EDGE);
     }
 
     /// The request's id: the client's own if it was well-formed, else one of ours.
@@ -69,13 +71,18 @@ public class Gate {
         }
     }
 
+    /// What is logged from here on says for which request. What the edge answers from memory says nothing.
+    private static void name(RoutingContext context) {
+        MDC.put("requestId", requestId(context));
+        context.next();
+    }
+
     private static void greet(RoutingContext context) {
         String asked = context.request().getHeader(REQUEST_ID_HEADER);
         String id = asked != null && WELL_FORMED_ID.matcher(asked).matches()
                 ? asked
                 : Id.next().toString();
         context.put(REQUEST_ID, id);
-        MDC.put("requestId", id);
         context.response().putHeader(REQUEST_ID_HEADER, id);
         context.response().putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF);
     }
