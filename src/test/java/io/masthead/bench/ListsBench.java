@@ -41,11 +41,18 @@ final class ListsBench implements Callable<Report> {
         try (EmptyDatabase database =
                 EmptyDatabase.open(folder.resolve("database"), EmbeddedDatabase.Tuning.NEWSROOM)) {
             Map<String, String> settings = Map.of(
-                    "MASTHEAD_DB_URL", database.url(),
-                    "MASTHEAD_DB_USER", database.user(),
-                    "MASTHEAD_DB_PASSWORD", database.password(),
-                    "MASTHEAD_SECRET", "signs the cursors of a measurement",
-                    "MASTHEAD_SAMPLE_DATA", "false");
+                    "MASTHEAD_DB_URL",
+                    database.url(),
+                    "MASTHEAD_DB_USER",
+                    database.user(),
+                    "MASTHEAD_DB_PASSWORD",
+                    database.password(),
+                    "MASTHEAD_SECRET",
+                    "signs the cursors of a measurement",
+                    "MASTHEAD_EDGE_ENABLED",
+                    "false",
+                    "MASTHEAD_SAMPLE_DATA",
+                    "false");
             try (Application application = Application.start(folder.resolve("data"), settings);
                     Reader reader = new Reader(application.address())) {
                 application.awaitAnswer(reader, "/v1/site");
