@@ -63,6 +63,7 @@ create table audit_entry (
     subject_id   varchar(200) null,
     from_version int          null,
     to_version   int          null,
+    from_revision int         null,
     revision     int          null,
     request_id   varchar(100) null,
     index audit_entry_at (at, id),

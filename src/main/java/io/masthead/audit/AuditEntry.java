@@ -61,11 +61,14 @@ public record AuditEntry(
                 maxLength = 200)
         String subjectId,
 
-        @Schema(description = "The version that the caller had read (`If-Match`).", examples = "3", minimum = "0")
+        @Schema(description = "The version that stood before.", examples = "3", minimum = "0")
         Integer fromVersion,
 
         @Schema(description = "The version that came of it.", examples = "4", minimum = "0")
         Integer toVersion,
+
+        @Schema(description = "The revision that stood before, of an article.", examples = "6", minimum = "0")
+        Integer fromRevision,
 
         @Schema(description = "The revision that stood afterwards, of an article.", examples = "7", minimum = "0")
         Integer revision,

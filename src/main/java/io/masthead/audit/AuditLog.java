@@ -15,7 +15,7 @@ import java.util.List;
 public class AuditLog {
 
     private static final String COLUMNS = "id, at, staff_id, staff_name, via, credential, operation, method, path,"
-            + " subject, subject_id, from_version, to_version, revision, request_id";
+            + " subject, subject_id, from_version, to_version, from_revision, revision, request_id";
 
     private final EntityManager database;
     private final TransactionSynchronizationRegistry transaction;
@@ -40,7 +40,7 @@ public class AuditLog {
         }
         Sql.of(
                         "insert into audit_entry (" + COLUMNS
-                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         entry.id(),
                         entry.at(),
                         entry.staff(),
@@ -54,6 +54,7 @@ public class AuditLog {
                         entry.subjectId(),
                         entry.fromVersion(),
                         entry.toVersion(),
+                        entry.fromRevision(),
                         entry.revision(),
                         entry.requestId())
                 .run(database);
@@ -108,7 +109,8 @@ public class AuditLog {
                 number(row, 11),
                 number(row, 12),
                 number(row, 13),
-                row.text(14));
+                number(row, 14),
+                row.text(15));
     }
 
     private static Integer number(Row row, int column) {

@@ -55,6 +55,7 @@ class ArticleDesk {
     EditorialArticle guarded(String id, String ifMatch, String action) {
         EditorialArticle article = existing(id);
         IfMatch.check(ifMatch, article.version());
+        shown.revisionBefore(article.revision());
         Actions.check(action, article, isEditor(), clock.instant());
         return article;
     }

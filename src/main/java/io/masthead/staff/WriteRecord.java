@@ -69,7 +69,7 @@ public class WriteRecord {
                 caller.signedIn(),
                 operation,
                 subject(operation, arguments, answer).orElse(null),
-                operation.ifMatchAt() < 0 ? null : version((String) arguments[operation.ifMatchAt()]),
+                operation.ifMatchAt() < 0 ? null : shown.before().orElse(null),
                 answer == null ? null : shown.etag().map(WriteRecord::version).orElse(null),
                 member(answer, "revision", Integer.class).orElse(null));
     }
@@ -102,6 +102,7 @@ public class WriteRecord {
                 subject,
                 from,
                 to,
+                revision == null ? null : shown.revisionBefore().orElse(null),
                 revision,
                 http.getCurrent() == null ? null : Gate.requestId(http.getCurrent())));
     }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -131,6 +132,20 @@ class AuditLogTest {
         int revision = Newsroom.admin().get("/v1/admin/articles/" + id).path("revision");
 
         about("article", id).then().body("data[0].revision", equalTo(revision));
+
+        Newsroom.admin()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body(Map.of("subtitle", "Whatever stood there"))
+                .patch("/v1/admin/articles/" + id)
+                .then()
+                .statusCode(200);
+
+        about("article", id)
+                .then()
+                .body("data[0].fromVersion", notNullValue())
+                .body("data[0].fromRevision", equalTo(revision))
+                .body("data[0].revision", equalTo(revision + 1));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.masthead.shared.http;
 
 import io.masthead.shared.problem.Problem;
+import io.quarkus.arc.Arc;
 import java.util.Arrays;
 
 /// Guards a change by the version that the client has seen (RFC 9110, section 13.1.1; RFC 6585, section 3).
@@ -8,7 +9,7 @@ public final class IfMatch {
 
     private IfMatch() {}
 
-    /// Lets the change pass if the header names the current version.
+    /// Lets the change pass if the header names the current version, and notes that version for the audit log.
     ///
     /// @param header the `If-Match` header or `null`; a weak tag counts as its strong twin
     /// @throws Problem `428` without a header, `412` for an old version
@@ -27,6 +28,10 @@ public final class IfMatch {
                 .anyMatch(tag -> tag.equals("*") || tag.equals(current));
         if (!matches) {
             throw stale();
+        }
+        var arc = Arc.container();
+        if (arc != null && arc.requestContext().isActive()) {
+            arc.instance(Shown.class).get().guarded(version);
         }
     }
 

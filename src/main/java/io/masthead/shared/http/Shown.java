@@ -21,6 +21,8 @@ public class Shown {
     private Instant until;
     private Duration atMost;
     private String etag;
+    private Integer before;
+    private Integer revisionBefore;
     private String location;
     private Id subject;
 
@@ -68,6 +70,24 @@ public class Shown {
 
     public Optional<Duration> atMost() {
         return Optional.ofNullable(atMost);
+    }
+
+    /// The version that stood before the change that this request makes.
+    void guarded(int version) {
+        before = version;
+    }
+
+    public Optional<Integer> before() {
+        return Optional.ofNullable(before);
+    }
+
+    /// The revision of an article that stood before the change that this request makes.
+    public void revisionBefore(int revision) {
+        revisionBefore = revision;
+    }
+
+    public Optional<Integer> revisionBefore() {
+        return Optional.ofNullable(revisionBefore);
     }
 
     /// The version of the resource shown to staff; becomes its `ETag`.
