@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -61,11 +60,6 @@ public class Edge implements Listener {
         if (enabled) {
             filters.register(this::serve, BEHIND_THE_GATE);
         }
-    }
-
-    /// Drops what shows one of these, on this node only: for what changes without being logged, such as rankings.
-    public void dropHere(Set<String> surrogateKeys) {
-        shelf.drop(surrogateKeys);
     }
 
     /// Drops everything on this node.

@@ -43,7 +43,8 @@ public class ViewRoute {
                 .whenComplete((counted, failed) -> loop.runOnContext(then -> answer(routing, failed)));
     }
 
-    /// What is unavailable must not be tried a second time by the resource.
+    /// Only what was not found goes on to the resource: anything else might have been counted, and must not be a second
+    /// time.
     private void answer(RoutingContext routing, Throwable failed) {
         Throwable cause = failed == null || failed.getCause() == null ? failed : failed.getCause();
         if (cause == null) {
@@ -51,10 +52,12 @@ public class ViewRoute {
                     .setStatusCode(204)
                     .putHeader("Cache-Control", "no-store")
                     .end();
-        } else if (cause instanceof Problem problem && problem.status() != 404) {
-            problems.write(routing, problem);
-        } else {
+        } else if (!(cause instanceof Problem problem)) {
+            routing.fail(cause);
+        } else if (problem.status() == 404) {
             routing.next();
+        } else {
+            problems.write(routing, problem);
         }
     }
 
