@@ -1,5 +1,6 @@
 package io.masthead.slot;
 
+import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
@@ -8,6 +9,8 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,38 @@ public class SlotRepository implements PanacheRepositoryBase<Slot, Long> {
         Map<String, SlotDecision> decisions = new LinkedHashMap<>();
         bySlot.forEach((slot, candidates) -> decisions.put(slot.key(), SlotDecision.of(slot, candidates, now)));
         return decisions;
+    }
+
+    /// Whether falling back from one slot leads to another, over however many. All slots are held until the transaction
+    /// ends: two changes at once could close a circle that neither of them sees.
+    boolean leadsTo(Id from, Id to) {
+        Map<Id, Id> fallbacks = new HashMap<>();
+        Sql.of("select id, fallback_id from slot order by id for update")
+                .rows(getEntityManager())
+                .forEach(row -> fallbacks.put(row.id(0), row.id(1)));
+        Set<Id> met = new HashSet<>();
+        for (Id slot = from; slot != null && met.add(slot); slot = fallbacks.get(slot)) {
+            if (slot.equals(to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A booking of the slot that stands there in a part of the time of another one of its tier. The slot is held until
+    /// the transaction ends.
+    Optional<Id> overlapping(Id slot) {
+        Sql.of("select id from slot where id = ? for update", slot).rows(getEntityManager());
+        return Sql.of(
+                        "select b.id from booking a join booking b on b.slot_id = a.slot_id and b.tier = a.tier"
+                                + " and b.id > a.id and (a.ends_at is null or b.starts_at is null or b.starts_at < a.ends_at)"
+                                + " and (b.ends_at is null or a.starts_at is null or a.starts_at < b.ends_at)"
+                                + " where a.slot_id = ? order by b.id limit 1 lock in share mode",
+                        slot)
+                .rows(getEntityManager())
+                .stream()
+                .map(row -> row.id(0))
+                .findFirst();
     }
 
     /// The keys of the slots in which something of this advertiser is booked.

@@ -346,7 +346,7 @@ class KeepSlotsTest {
         }
         Map<String, Object> input = bookingInput("bad-bookings", creative, "standard", 0, null, null);
         input.put("weight", 2_147_483_648L);
-        post("bookings", input).statusCode(400).contentType("application/problem+json");
+        refused(input, "/weight");
         given().get("/v1/slots/bad-bookings").then().body("items", hasSize(0));
     }
 

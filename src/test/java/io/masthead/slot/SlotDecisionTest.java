@@ -102,7 +102,7 @@ class SlotDecisionTest {
 
     private SlotDecision decide(String kind, int maxItems, Instant now) {
         Slot slot = new Slot(Id.next());
-        slot.revise(new SlotInput("a-slot", "A slot", kind, 728, 90, maxItems));
+        slot.revise(new SlotInput("a-slot", "A slot", kind, 728, 90, maxItems, null, null), null);
         return SlotDecision.of(slot, candidates, now);
     }
 
@@ -129,7 +129,21 @@ class SlotDecisionTest {
                 "https://x.example");
         Booking booking = new Booking(Id.next());
         booking.revise(
-                new BookingInput("a-slot", creative.id(), tier, weight, position, from, until), Id.next(), from, until);
+                new BookingInput(
+                        "a-slot",
+                        creative.id(),
+                        tier,
+                        (long) weight,
+                        position,
+                        from,
+                        until,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                Id.next(),
+                null);
         candidates.add(new SlotDecision.Candidate(booking, creative, advertiser));
     }
 }
