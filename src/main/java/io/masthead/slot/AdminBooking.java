@@ -42,7 +42,32 @@ public record AdminBooking(
         Instant from,
 
         @Schema(description = "Until when it is shown; absent: without end.", examples = "2026-06-01T00:00:00Z")
-        Instant until) {
+        Instant until,
+
+        @Schema(
+                required = true,
+                description = "Whether it takes part in decisions (`active`) or staff have stopped it (`paused`).",
+                examples = "active",
+                maxLength = 60)
+        String status,
+
+        @Schema(description = "What it is to reach.") Goals goals,
+
+        @Schema(description = "What it never exceeds; where absent, its goals.")
+        Goals caps,
+
+        @Schema(description = "How often one device gets it at most.")
+        DeviceCap deviceCap,
+
+        @Schema(description = "Where and when it may stand; everywhere and always if absent.")
+        Targeting targeting,
+
+        @Schema(
+                required = true,
+                description = "How it goes towards its goals: `even` or `asap`.",
+                examples = "even",
+                maxLength = 60)
+        String pacing) {
 
     static AdminBooking of(Booking booking) {
         return new AdminBooking(
@@ -53,10 +78,28 @@ public record AdminBooking(
                 booking.weight(),
                 booking.position(),
                 booking.from(),
-                booking.until());
+                booking.until(),
+                booking.isPaused() ? "paused" : "active",
+                booking.terms().goals(),
+                booking.terms().caps(),
+                booking.terms().deviceCap(),
+                booking.terms().targeting(),
+                booking.pace().word());
     }
 
     BookingInput input() {
-        return new BookingInput(slot.toString(), creative, tier, weight, position, from, until);
+        return new BookingInput(
+                slot.toString(),
+                creative,
+                tier,
+                (long) weight,
+                position,
+                from,
+                until,
+                goals,
+                caps,
+                deviceCap,
+                targeting,
+                pacing);
     }
 }

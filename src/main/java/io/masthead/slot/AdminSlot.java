@@ -38,7 +38,17 @@ public record AdminSlot(
                 examples = "10",
                 minimum = "1",
                 maximum = "50")
-        int maxItems) {
+        int maxItems,
+
+        @Schema(description = "The id of the slot whose bookings stand here when this slot's own cannot.")
+        Id fallback,
+
+        @Schema(
+                required = true,
+                description = "Whether an advertiser who stands here stands nowhere else in the same answer, and comes"
+                        + " only once.",
+                examples = "false")
+        boolean exclusive) {
 
     static AdminSlot of(Slot slot) {
         SlotSize size = slot.size();
@@ -49,10 +59,13 @@ public record AdminSlot(
                 slot.kind().word(),
                 size == null ? null : size.width(),
                 size == null ? null : size.height(),
-                slot.maxItems());
+                slot.maxItems(),
+                slot.fallback(),
+                slot.isExclusive());
     }
 
     SlotInput input() {
-        return new SlotInput(key, name, kind, width, height, maxItems);
+        return new SlotInput(
+                key, name, kind, width, height, maxItems, fallback == null ? null : fallback.toString(), exclusive);
     }
 }

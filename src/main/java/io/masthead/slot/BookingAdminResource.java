@@ -22,6 +22,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -43,12 +44,17 @@ public class BookingAdminResource extends KeptAdminResource<Booking, BookingInpu
     static final String PATH = "/v1/admin/bookings";
 
     private final SlotRepository slots;
+    private final BookingRepository bookings;
     private final CreativeRepository creatives;
+    private final Aims aims;
 
-    BookingAdminResource(Desk desk, BookingRepository bookings, SlotRepository slots, CreativeRepository creatives) {
+    BookingAdminResource(
+            Desk desk, BookingRepository bookings, SlotRepository slots, CreativeRepository creatives, Aims aims) {
         super(desk, bookings, "booking", BookingInput.class);
+        this.bookings = bookings;
         this.slots = slots;
         this.creatives = creatives;
+        this.aims = aims;
     }
 
     @GET
@@ -124,6 +130,33 @@ public class BookingAdminResource extends KeptAdminResource<Booking, BookingInpu
             @Parameter(description = "Its id.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch) {
         drop(id, ifMatch);
+        aims.use(Id.of(id), null);
+    }
+
+    @POST
+    @Path("/{id}/pause")
+    @Transactional
+    @Operation(
+            operationId = "pauseBooking",
+            summary = "Pause a booking",
+            description = "It takes no part in decisions until it is resumed. Its flight goes on meanwhile.")
+    public AdminBooking pause(
+            @Parameter(description = "Its id.") @RestPath String id,
+            @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch) {
+        return act(id, ifMatch, Booking::pause);
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @Transactional
+    @Operation(
+            operationId = "resumeBooking",
+            summary = "Resume a booking",
+            description = "It takes part in decisions again.")
+    public AdminBooking resume(
+            @Parameter(description = "Its id.") @RestPath String id,
+            @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch) {
+        return act(id, ifMatch, Booking::resume);
     }
 
     @Override
@@ -141,7 +174,41 @@ public class BookingAdminResource extends KeptAdminResource<Booking, BookingInpu
         if (input.from() != null && input.until() != null && !input.until().isAfter(input.from())) {
             throw Problem.invalid("/until", "ends-before-it-begins", "A booking ends after it begins.");
         }
-        booking.revise(input, slot.id(), input.from(), input.until());
+        checkCaps(Goals.orNone(input.goals()), Goals.orNone(input.caps()));
+        if (input.deviceCap() != null && !input.deviceCap().isInRange()) {
+            throw Problem.invalid("/deviceCap/per", "out-of-range", "From PT1M to P30D.");
+        }
+        Targeting targeting = aims.resolve(input.targeting());
+        if (slot.kind() == SlotKind.PINNED) {
+            bookings.overlapping(slot.id(), Tier.of(input.tier()), booking.id(), input.from(), input.until())
+                    .ifPresent(other -> {
+                        throw overlapping(other);
+                    });
+        }
+        booking.revise(input, slot.id(), targeting);
+        aims.use(booking.id(), targeting);
+    }
+
+    /// Of one tier, a pinned slot shows one booking at a time.
+    static Problem overlapping(Id other) {
+        return Problem.conflict(
+                "booking-overlaps",
+                "Booking " + other + " of the same tier stands in this pinned slot at the same time.",
+                List.of());
+    }
+
+    /// A goal that lies beyond its cap could never be reached.
+    private static void checkCaps(Goals goals, Goals caps) {
+        checkCap("impressionsPerDay", goals.impressionsPerDay(), caps.impressionsPerDay());
+        checkCap("impressionsInAll", goals.impressionsInAll(), caps.impressionsInAll());
+        checkCap("clicksPerDay", goals.clicksPerDay(), caps.clicksPerDay());
+        checkCap("clicksInAll", goals.clicksInAll(), caps.clicksInAll());
+    }
+
+    private static void checkCap(String member, Long goal, Long cap) {
+        if (goal != null && cap != null && cap < goal) {
+            throw Problem.invalid("/caps/" + member, "below-goal", "A cap is not below its goal.");
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.masthead.slot;
 
 import io.masthead.shared.id.Id;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -30,7 +31,7 @@ public record BookingInput(
         String tier,
 
         @Schema(description = "Its share in a rotating slot; 100 if absent.", examples = "100") @Min(1) @Max(1000)
-        Integer weight,
+        Long weight,
 
         @Schema(description = "Where it stands, smallest first; 0 if absent.", examples = "10") @Min(0) @Max(1_000_000)
         Integer position,
@@ -41,7 +42,36 @@ public record BookingInput(
         @Schema(
                 description = "Until when it is shown, this moment not included; without end if absent.",
                 examples = "2026-06-01T00:00:00Z")
-        Instant until) {
+        Instant until,
+
+        @Schema(
+                description = "What it is to reach. It is preferred while it is behind, and it ends there unless `caps`"
+                        + " says otherwise.")
+        @Valid
+        Goals goals,
+
+        @Schema(description = "What it never exceeds; where absent, its goals.") @Valid
+        Goals caps,
+
+        @Schema(description = "How often one device gets it at most.") @Valid
+        DeviceCap deviceCap,
+
+        @Schema(description = "Where and when it may stand; everywhere and always if absent.") @Valid
+        Targeting targeting,
+
+        @Schema(
+                description = "How it goes towards its goals: evenly over each day and the flight, or as soon as"
+                        + " possible; `even` if absent.",
+                examples = "even",
+                enumeration = {"even", "asap"})
+        @Pattern(regexp = "^(even|asap)$", message = "One of: even, asap.")
+        String pacing) {
 
     static final int USUAL_WEIGHT = 100;
+
+    /// A booking for good, without goals and conditions.
+    public static BookingInput plain(String slot, Id creative, String tier, int weight, int position) {
+        return new BookingInput(
+                slot, creative, tier, (long) weight, position, null, null, null, null, null, null, null);
+    }
 }

@@ -11,7 +11,6 @@ import io.masthead.shared.http.Scopes;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
 import io.masthead.shared.problem.Problem;
-import io.masthead.shared.text.SafeLink;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -50,6 +49,7 @@ public class CreativeAdminResource extends KeptAdminResource<Creative, CreativeI
     private final SlotRepository slots;
     private final MediaRepository media;
     private final MediaUse mediaUse;
+    private final ClickAddress clickAddress;
 
     CreativeAdminResource(
             Desk desk,
@@ -57,12 +57,14 @@ public class CreativeAdminResource extends KeptAdminResource<Creative, CreativeI
             AdvertiserRepository advertisers,
             SlotRepository slots,
             MediaRepository media,
-            MediaUse mediaUse) {
+            MediaUse mediaUse,
+            ClickAddress clickAddress) {
         super(desk, creatives, "creative", CreativeInput.class);
         this.advertisers = advertisers;
         this.slots = slots;
         this.media = media;
         this.mediaUse = mediaUse;
+        this.clickAddress = clickAddress;
     }
 
     @GET
@@ -155,20 +157,8 @@ public class CreativeAdminResource extends KeptAdminResource<Creative, CreativeI
         if (!media.exists(pictures).containsAll(pictures)) {
             throw Problem.invalid("/mediaId", "unknown-media", "There is no such picture.");
         }
-        creative.revise(input, clickUrl(input.clickUrl()));
+        creative.revise(input, clickAddress.checked(input.clickUrl()));
         mediaUse.use("creative", creative.id(), pictures);
-    }
-
-    private static String clickUrl(String given) {
-        SafeLink.fault(given).ifPresent(sentence -> {
-            throw Problem.invalid("/clickUrl", "bad-address", sentence);
-        });
-        return SafeLink.of(given)
-                .filter(SafeLink::isExternal)
-                .orElseThrow(() -> Problem.invalid(
-                        "/clickUrl",
-                        "bad-address",
-                        "A click leads to an address that begins with https:// or http://."));
     }
 
     @Override

@@ -38,7 +38,8 @@ public record CreativeInput(
 
         @Schema(
                 required = true,
-                description = "Where a click leads: an absolute address with `https` or `http`.",
+                description = "Where a click leads: an absolute address with `https` (with `http` only where the"
+                        + " installation allows it). A host of other letters than a-z is read back in its ASCII form.",
                 examples = "https://tea.example/spring",
                 format = "iri")
         @NotNull

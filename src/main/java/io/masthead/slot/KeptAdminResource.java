@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
@@ -98,6 +99,16 @@ abstract class KeptAdminResource<E extends Kept, I, A> {
         E thing = existing(id);
         IfMatch.check(ifMatch, thing.version());
         return revise(thing, desk.validation.check(desk.mergePatch.apply(input(thing), patch, inputType)));
+    }
+
+    /// A step that changes the thing without new input.
+    A act(String id, String ifMatch, Consumer<E> step) {
+        E thing = existing(id);
+        IfMatch.check(ifMatch, thing.version());
+        step.accept(thing);
+        kept.flush();
+        note("update", thing, shownIn(thing));
+        return answer(thing);
     }
 
     void drop(String id, String ifMatch) {

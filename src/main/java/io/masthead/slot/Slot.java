@@ -21,19 +21,27 @@ public class Slot extends Kept {
     @Column(name = "max_items")
     private int maxItems;
 
+    @Column(name = "fallback_id")
+    private Long fallbackId;
+
+    private boolean exclusive;
+
     protected Slot() {}
 
     Slot(Id id) {
         super(id);
     }
 
-    void revise(SlotInput input) {
+    /// @param fallback the slot that the input names, or `null`
+    void revise(SlotInput input, Id fallback) {
         this.key = input.key();
         this.name = input.name();
         this.kind = input.kind();
         this.width = input.width();
         this.height = input.height();
         this.maxItems = input.maxItems() == null ? SlotInput.USUAL_ITEMS : input.maxItems();
+        this.fallbackId = fallback == null ? null : fallback.value();
+        this.exclusive = Boolean.TRUE.equals(input.exclusive());
     }
 
     public String key() {
@@ -55,5 +63,15 @@ public class Slot extends Kept {
 
     public int maxItems() {
         return maxItems;
+    }
+
+    /// The slot whose bookings stand here when its own cannot, or `null`.
+    public Id fallback() {
+        return fallbackId == null ? null : new Id(fallbackId);
+    }
+
+    /// Whether an advertiser who stands here stands nowhere else in the same answer.
+    public boolean isExclusive() {
+        return exclusive;
     }
 }

@@ -138,7 +138,26 @@ public class SlotAdminResource extends KeptAdminResource<Slot, SlotInput, AdminS
         if (input.height() == null && input.width() != null) {
             throw Problem.invalid("/height", "missing", "A width needs a height.");
         }
-        slot.revise(input);
+        Id fallback = fallback(slot, input.fallback());
+        if (input.kind().equals(SlotKind.PINNED.word())) {
+            slots.overlapping(slot.id()).ifPresent(booking -> {
+                throw BookingAdminResource.overlapping(booking);
+            });
+        }
+        slot.revise(input, fallback);
+    }
+
+    private Id fallback(Slot slot, String asked) {
+        if (asked == null) {
+            return null;
+        }
+        Id fallback = find(asked)
+                .map(Slot::id)
+                .orElseThrow(() -> Problem.invalid("/fallback", "unknown-slot", "There is no such slot."));
+        if (slots.leadsTo(fallback, slot.id())) {
+            throw Problem.invalid("/fallback", "fallback-cycle", "This slot falls back on itself that way.");
+        }
+        return fallback;
     }
 
     @Override

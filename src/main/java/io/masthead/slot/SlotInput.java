@@ -43,7 +43,19 @@ public record SlotInput(
         Integer height,
 
         @Schema(description = "How many items it shows at most; 10 if absent.", examples = "10") @Min(1) @Max(50)
-        Integer maxItems) {
+        Integer maxItems,
+
+        @Schema(
+                description = "The key or id of the slot whose bookings stand here when this slot's own cannot.",
+                examples = "house-promotions")
+        @Size(min = 1, max = 64)
+        String fallback,
+
+        @Schema(
+                description = "Whether an advertiser who stands here stands nowhere else in the same answer, and comes"
+                        + " only once; `false` if absent.",
+                examples = "true")
+        Boolean exclusive) {
 
     static final int USUAL_ITEMS = 10;
 

@@ -5,7 +5,11 @@ import io.masthead.shared.problem.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
@@ -37,9 +41,9 @@ final class BatchWriter implements AutoCloseable {
         long pause = FIRST_PAUSE;
         while (true) {
             try {
-                commit(batch);
+                List<Tallied> tallied = commit(batch);
                 before = batch.id();
-                return batch.tallied();
+                return tallied;
             } catch (SQLException failed) {
                 giveBack();
                 if (System.nanoTime() + pause - deadline > 0) {
@@ -58,42 +62,43 @@ final class BatchWriter implements AutoCloseable {
         giveBack();
     }
 
-    private void commit(Batch batch) throws SQLException {
+    private List<Tallied> commit(Batch batch) throws SQLException {
         try {
-            write(batch);
+            return write(batch);
         } catch (SQLException refused) {
             if (refused.getErrorCode() != DUPLICATE) {
                 throw refused;
             }
             // Only the batch's own id can be a duplicate here: an earlier try is in, and only its answer was lost.
-            readAgain(batch);
+            connection().rollback();
+            return batch.settled();
         }
     }
 
-    private void write(Batch batch) throws SQLException {
+    private List<Tallied> write(Batch batch) throws SQLException {
         batch.reset();
         BatchStatements statements = new BatchStatements();
         statements.enter(batch.id(), before, Instant.now());
         for (int round = 0; round < batch.rounds(); round++) {
             var names = batch.names(round);
+            Set<Once.Hash> taken = new HashSet<>();
             statements.take(names.values(), batch.id());
-            statements.ask(names.keySet(), batch.id());
-            batch.ours(round, statements.run(connection()));
+            statements.ask(names.keySet(), batch.id(), taken::add);
+            statements.run(connection());
+            batch.ours(round, taken);
+        }
+        var limited = batch.limited();
+        if (!limited.isEmpty()) {
+            Map<Counter, Long> reached = new HashMap<>();
+            limited.forEach((table, counters) -> statements.hold(table, counters, reached::put));
+            statements.run(connection());
+            batch.divide(reached);
         }
         batch.sums().forEach(statements::add);
         statements.commit();
+        batch.settle();
         statements.run(connection());
-    }
-
-    private void readAgain(Batch batch) throws SQLException {
-        connection().rollback();
-        batch.reset();
-        BatchStatements statements = new BatchStatements();
-        for (int round = 0; round < batch.rounds(); round++) {
-            statements.ask(batch.names(round).keySet(), batch.id());
-            batch.ours(round, statements.run(connection()));
-        }
-        connection().rollback();
+        return batch.tallied();
     }
 
     private Connection connection() throws SQLException {

@@ -1,5 +1,6 @@
 package io.masthead.tally;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// A table whose rows are counts.
@@ -8,6 +9,9 @@ import java.util.List;
 /// @param keys the columns of its primary key, in order
 /// @param count the column that is added to
 public record CounterTable(String name, List<String> keys, String count) {
+
+    /// The order in which tables are locked.
+    static final Comparator<CounterTable> BY_NAME = Comparator.comparing(CounterTable::name);
 
     /// A count of this table.
     ///

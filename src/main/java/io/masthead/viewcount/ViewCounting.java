@@ -1,5 +1,6 @@
 package io.masthead.viewcount;
 
+import io.masthead.shared.http.Crawlers;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
 import io.masthead.tally.Increment;

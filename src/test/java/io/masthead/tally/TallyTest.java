@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
@@ -32,6 +34,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class TallyTest {
 
+    private static final CounterTable IN_ALL = new CounterTable("slot_total", List.of("booking_id", "kind"), "events");
+    private static final CounterTable ON_DAY =
+            new CounterTable("slot_day", List.of("day", "booking_id", "kind"), "events");
+    private static final long WITHIN = 1;
+    private static final long BEYOND = 2;
+
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
 
@@ -46,6 +54,9 @@ class TallyTest {
 
     @Inject
     TallyUpkeep upkeep;
+
+    @Inject
+    EntityManager database;
 
     private final Id article = Id.next();
     private final Instant now = Instant.now();
@@ -171,6 +182,64 @@ class TallyTest {
     }
 
     @Test
+    void limitHoldsExactlyWhileTwoNodesCount() {
+        try (Tally one = new Tally(this::open);
+                Tally other = new Tally(this::open)) {
+            List<CompletableFuture<List<Tallied>>> answers = new ArrayList<>();
+            for (int i = 0; i < 1_200; i++) {
+                Tally node = i % 2 == 0 ? one : other;
+                answers.add(node.count(List.of(limited(137, 1_000), limited(137, 1_000)))
+                        .toCompletableFuture());
+            }
+            long beyond = answers.stream()
+                    .flatMap(answer -> answer.join().stream())
+                    .filter(Tallied::beyond)
+                    .count();
+            assertEquals(2_400 - 137, beyond);
+        }
+        assertEquals(137, inAll(WITHIN));
+        assertEquals(2_400 - 137, inAll(BEYOND));
+    }
+
+    @Test
+    void tightestOfSeveralLimitsHoldsAndTheOthersAreNotUsedUp() {
+        try (Tally tally = new Tally(this::open)) {
+            assertEquals(
+                    List.of(Tallied.COUNTED, Tallied.COUNTED, Tallied.BEYOND, Tallied.BEYOND),
+                    tally.count(Collections.nCopies(4, limited(3, 2)))
+                            .toCompletableFuture()
+                            .join());
+            assertEquals(List.of(Tallied.COUNTED), join(tally, limited(3, 1_000)));
+            assertEquals(List.of(Tallied.BEYOND), join(tally, limited(3, 1_000)));
+        }
+        assertEquals(3, inAll(WITHIN));
+        assertEquals(3, inAll(BEYOND));
+    }
+
+    @Test
+    void batchWhoseAnswerWasLostIsDividedAsItWasCommitted() {
+        AtomicInteger left = new AtomicInteger(2);
+        TestConnections source = new TestConnections(this::open);
+        source.onCommit(commit -> {
+            boolean rows = commit.run();
+            if (left.getAndDecrement() > 0) {
+                throw new SQLException("the answer was lost", "08S01");
+            }
+            return rows;
+        });
+        try (Tally tally = new Tally(source)) {
+            assertEquals(
+                    List.of(Tallied.COUNTED, Tallied.COUNTED, Tallied.BEYOND),
+                    tally.count(Collections.nCopies(3, limited(2, 1_000)))
+                            .toCompletableFuture()
+                            .join());
+            assertEquals(List.of(Tallied.BEYOND), join(tally, limited(2, 1_000)));
+        }
+        assertEquals(2, inAll(WITHIN));
+        assertEquals(2, inAll(BEYOND));
+    }
+
+    @Test
     void nameIsForgottenWhenItsTimeIsOver() {
         Increment over = named("over " + article, now.minusSeconds(60));
         Increment kept = named("kept " + article, now.plusSeconds(600));
@@ -216,6 +285,24 @@ class TallyTest {
 
     private Increment named(String name, Instant until) {
         return new Increment(ViewTotals.of(article, now), List.of(Once.of("test", name, until)));
+    }
+
+    /// Counts an event, limited in all and on a day.
+    private Increment limited(long most, long mostOnDay) {
+        Counter within = IN_ALL.counter(article.value(), WITHIN);
+        Counter onDay = ON_DAY.counter(20260501L, article.value(), WITHIN);
+        return new Increment(
+                List.of(within, onDay),
+                List.of(),
+                List.of(new Limit(within, most), new Limit(onDay, mostOnDay)),
+                List.of(IN_ALL.counter(article.value(), BEYOND)));
+    }
+
+    private long inAll(long kind) {
+        return Sql.of("select events from slot_total where booking_id = ? and kind = ?", article, kind)
+                .rows(database)
+                .getFirst()
+                .number(0);
     }
 
     private static List<Tallied> join(Tally tally, Increment increment) {

@@ -103,14 +103,8 @@ class Furnishing {
             creativesByKey.put(one.key(), creatives.create(input).id());
         }
         for (SampleSlots.Booking one : sample.bookings()) {
-            bookings.create(new BookingInput(
-                    one.slot(),
-                    creativesByKey.get(one.creative()),
-                    one.tier(),
-                    one.weight(),
-                    one.position(),
-                    null,
-                    null));
+            bookings.create(BookingInput.plain(
+                    one.slot(), creativesByKey.get(one.creative()), one.tier(), one.weight(), one.position()));
         }
     }
 }

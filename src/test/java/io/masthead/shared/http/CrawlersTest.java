@@ -1,4 +1,4 @@
-package io.masthead.viewcount;
+package io.masthead.shared.http;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

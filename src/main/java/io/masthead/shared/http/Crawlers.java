@@ -1,4 +1,4 @@
-package io.masthead.viewcount;
+package io.masthead.shared.http;
 
 import jakarta.inject.Singleton;
 import java.io.BufferedReader;
@@ -43,7 +43,7 @@ public class Crawlers {
     /// Whether this is the name of a crawler.
     ///
     /// @param userAgent the header, or `null`
-    boolean isOne(String userAgent) {
+    public boolean isOne(String userAgent) {
         if (userAgent == null) {
             return false;
         }
