@@ -8,4 +8,9 @@ public interface Listener {
 
     /// Takes a block of changes in, quickly: the [Tail] waits for it, and whoever published waits for the tail.
     void changed(List<Entry> entries);
+
+    /// Whether what others keep in memory is used to answer for this one: then it is told after all of them.
+    default boolean isLast() {
+        return false;
+    }
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -127,9 +128,7 @@ public class Tail {
             long asked = System.nanoTime();
             entries = LogReader.after(database, position);
             if (!entries.isEmpty()) {
-                for (Listener listener : listeners) {
-                    listener.changed(entries);
-                }
+                tell(entries);
                 moveTo(entries.getLast().seq());
             }
             if (entries.size() < LogReader.BLOCK) {
@@ -137,6 +136,10 @@ public class Tail {
                 cutOff = false;
             }
         } while (entries.size() == LogReader.BLOCK);
+    }
+
+    private void tell(List<Entry> entries) {
+        listeners.stream().sorted(Comparator.comparing(Listener::isLast)).forEach(one -> one.changed(entries));
     }
 
     private void moveTo(long seq) {

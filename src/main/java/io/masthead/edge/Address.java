@@ -69,6 +69,11 @@ record Address(String path, String uri) {
         normal.append(plain ? String.valueOf(decoded) : encoded.toUpperCase(Locale.ROOT));
     }
 
+    /// What stands behind the question mark; empty if nothing does.
+    String query() {
+        return uri.length() == path.length() ? "" : uri.substring(path.length() + 1);
+    }
+
     /// How much it weighs as a key, in bytes.
     int weight() {
         return uri.getBytes(StandardCharsets.UTF_8).length;

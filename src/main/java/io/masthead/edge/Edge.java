@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -75,6 +76,17 @@ public class Edge implements Listener {
                 .collect(Collectors.toSet()));
     }
 
+    /// What is rendered after a drop must find everybody else up to date.
+    @Override
+    public boolean isLast() {
+        return true;
+    }
+
+    /// Drops what shows one of these on this node alone, where nothing was logged: a count has reached a mark.
+    public void drop(Set<String> keys) {
+        shelf.drop(keys);
+    }
+
     private void serve(RoutingContext context) {
         HttpServerRequest request = context.request();
         HttpMethod method = request.method();
@@ -91,7 +103,7 @@ public class Edge implements Listener {
 
     /// It is not known by this spelling, or is not true any more.
     private void seek(RoutingContext context, String uri, Kept outlived) {
-        Optional<Address> address = Address.parse(uri).filter(one -> routes.isForReaders(one.path()));
+        Optional<Address> address = Address.parse(uri).filter(one -> routes.isForReaders(one.path(), one.query()));
         if (address.isEmpty() || inner.isOwn(context)) {
             context.next();
             return;

@@ -23,9 +23,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// Puts the page of an article together, in eight statements: the article, what is related, the site with its links,
-/// the
-/// slots, the ranking, the rows of all articles shown, all names, all pictures.
+/// Puts the page of an article together, in seven statements: the article, what is related, the site with its
+/// links, the ranking, the rows of all articles shown, all names, all pictures.
 @Singleton
 class ArticlePages {
 
@@ -67,7 +66,7 @@ class ArticlePages {
     /// @param last what is still to be done to the article itself
     ArticlePageDetail page(PublishedRows.Whole article, UnaryOperator<ArticleDetail> last, String form, Instant now) {
         RelatedArticles.Candidates candidates = related.find(article, now);
-        Surroundings.Found around = surroundings.find(null, article.hideAds(), now);
+        Surroundings.Found around = surroundings.around(article, now);
         Body body = form.equals("none")
                 ? Body.EMPTY
                 : Body.stored(article.document().body());
@@ -95,7 +94,7 @@ class ArticlePages {
                 only(at(others, "previous"), rendering),
                 only(at(others, "next"), rendering),
                 around.ranking(listed, rendering),
-                around.slots(rendering),
+                around.slots(),
                 around.site().links(),
                 site,
                 jsonLd.of(detail, site));

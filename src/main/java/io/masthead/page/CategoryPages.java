@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Puts the page of a category together, in eight statements: the tree, the site with its links, the slots, the
-/// ranking, the front, the rows of all articles shown, all names, all pictures.
+/// Puts the page of a category together, in seven statements: the tree, the site with its links, the ranking, the
+/// front, the rows of all articles shown, all names, all pictures.
 @Singleton
 class CategoryPages {
 
@@ -62,7 +62,7 @@ class CategoryPages {
     CategoryPage page(String slugOrId, int limit, String cursor, Instant now) {
         CategoryTree tree = categories.tree();
         CategoryTree.Node node = finder.find(tree, slugOrId);
-        Surroundings.Found around = surroundings.find(node.id(), false, now);
+        Surroundings.Found around = surroundings.around(node.id(), now);
         FrontRepository.Standing front = fronts.standing(node.id(), now);
         ArticleListReader.Wanted wanted = lists.wanted(ArticleList.in(node.id(), false), limit, cursor);
         Set<Id> single = new HashSet<>(around.articles());
@@ -81,7 +81,7 @@ class CategoryPages {
                 rendering.summaries(Top.of(front.items(), listed, at(found, "top"), TOP)),
                 part.rendered(rendering, null),
                 around.ranking(listed, rendering),
-                around.slots(rendering),
+                around.slots(),
                 around.site().links(),
                 around.pageSite(rendering));
     }

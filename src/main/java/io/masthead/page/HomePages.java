@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Puts the home page together, in eight statements: the site with its links, the slots, the ranking, the front, the
+/// Puts the home page together, in seven statements: the site with its links, the ranking, the front, the
 /// tree, the rows of all articles shown, all names, all pictures.
 @Singleton
 class HomePages {
@@ -56,7 +56,7 @@ class HomePages {
     }
 
     HomePage page(Instant now) {
-        Surroundings.Found around = surroundings.find(null, false, now);
+        Surroundings.Found around = surroundings.around((Id) null, now);
         FrontRepository.Standing front = fronts.standing(Front.HOME, now);
         Map<CategoryTree.Node, Integer> sections = sections(categories.tree(), front);
         List<Head> heads = new ArrayList<>();
@@ -78,7 +78,7 @@ class HomePages {
                         .toList(),
                 rendering.summaries(at(found, "latest")),
                 around.ranking(listed, rendering),
-                around.slots(rendering),
+                around.slots(),
                 around.site().links(),
                 around.pageSite(rendering));
     }

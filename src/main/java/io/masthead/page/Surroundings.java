@@ -2,6 +2,7 @@ package io.masthead.page;
 
 import io.masthead.article.CategoryNode;
 import io.masthead.article.PublishedRow;
+import io.masthead.article.PublishedRows;
 import io.masthead.article.Rendering;
 import io.masthead.media.Image;
 import io.masthead.shared.http.Shown;
@@ -10,18 +11,15 @@ import io.masthead.site.Addresses;
 import io.masthead.site.SiteDetail;
 import io.masthead.site.SiteRepository;
 import io.masthead.site.SiteWithLinks;
+import io.masthead.slot.Decisions;
 import io.masthead.slot.SlotDecision;
-import io.masthead.slot.SlotRepository;
 import io.masthead.viewcount.ArticleViews;
 import io.masthead.viewcount.Rankings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// What every page has around its content: the site, friend links, slots, and what is read most.
 @Singleton
@@ -29,26 +27,25 @@ class Surroundings {
 
     private static final int MOST_VIEWED = 10;
 
-    /// Rankings, and bookings further ahead than decisions look, change without a word. Rankings are made anew every
-    /// twenty
+    /// Rankings, and what bookings have delivered, change without a word. Rankings are made anew every twenty
     /// seconds; so what shows one is never more than a minute old.
     private static final Duration LONGEST = Duration.ofSeconds(40);
 
     private static final String WINDOW = "7d";
 
     private final SiteRepository site;
-    private final SlotRepository slots;
+    private final Decisions decisions;
     private final Rankings mostViewed;
     private final Shown shown;
 
-    Surroundings(SiteRepository site, SlotRepository slots, Rankings mostViewed, Shown shown) {
+    Surroundings(SiteRepository site, Decisions decisions, Rankings mostViewed, Shown shown) {
         this.site = site;
-        this.slots = slots;
+        this.decisions = decisions;
         this.mostViewed = mostViewed;
         this.shown = shown;
     }
 
-    /// What was found in two statements; the articles and pictures in it are still to be looked up with all others.
+    /// What was found in one statement; the articles and pictures in it are still to be looked up with all others.
     record Found(SiteWithLinks site, Map<String, SlotDecision> slots, List<ArticleViews> mostViewed) {
 
         Addresses addresses() {
@@ -60,13 +57,9 @@ class Surroundings {
         }
 
         List<Id> pictures() {
-            List<Id> pictures = slots.values().stream()
-                    .flatMap(slot -> slot.mediaIds().stream())
-                    .collect(Collectors.toCollection(ArrayList::new));
-            if (site.site().logo() != null) {
-                pictures.add(site.site().logo().mediaId());
-            }
-            return pictures;
+            return site.site().logo() == null
+                    ? List.of()
+                    : List.of(site.site().logo().mediaId());
         }
 
         List<MostViewedArticle> ranking(Map<Id, PublishedRow> visible, Rendering rendering) {
@@ -75,15 +68,6 @@ class Surroundings {
                     .limit(MOST_VIEWED)
                     .map(one -> new MostViewedArticle(rendering.summary(visible.get(one.articleId())), one.views()))
                     .toList();
-        }
-
-        Map<String, SlotDecision> slots(Rendering rendering) {
-            return slots.entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey,
-                            slot -> slot.getValue().withImages(rendering.images()),
-                            (one, other) -> one,
-                            LinkedHashMap::new));
         }
 
         PageSite pageSite(Rendering rendering) {
@@ -97,20 +81,24 @@ class Surroundings {
         }
     }
 
-    /// @param category where the ranking is to be of, or `null` for the whole paper
-    /// @param hideAds whether no ads may stand here
-    Found find(Id category, boolean hideAds, Instant now) {
+    /// What stands around the page of an article.
+    Found around(PublishedRows.Whole article, Instant now) {
+        PublishedRow row = article.row();
+        return find(null, decisions.page(row.category(), row.tags(), article.hideAds() || row.sponsored(), now), now);
+    }
+
+    /// What stands around the page of a category, or of the whole paper if that is `null`.
+    Found around(Id category, Instant now) {
+        return find(category, decisions.page(category, List.of(), false, now), now);
+    }
+
+    private Found find(Id ranked, Map<String, SlotDecision> standing, Instant now) {
         SiteWithLinks here = site.siteWithLinks();
         List.of("site", "links", "categories", Addresses.KEY).forEach(shown::key);
-        Map<String, SlotDecision> standing = slots.decide(null, hideAds, now);
         shown.until(here.until());
         shown.key("slots");
-        standing.forEach((key, slot) -> {
-            shown.key("slot:" + key);
-            shown.until(slot.until());
-        });
         shown.atMost(LONGEST);
-        Found found = new Found(here, standing, mostViewed.top(WINDOW, false, category, MOST_VIEWED));
+        Found found = new Found(here, standing, mostViewed.top(WINDOW, false, ranked, MOST_VIEWED));
         found.articles().forEach(article -> shown.key("article", article));
         found.pictures().forEach(picture -> shown.key("media", picture));
         return found;

@@ -12,19 +12,26 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class PublicAddress {
 
+    private final String base;
     private final UrlTemplates templates;
 
     PublicAddress(
             @ConfigProperty(name = "masthead.public-url") Optional<String> url,
             @ConfigProperty(name = "quarkus.http.port") int port) {
-        String base = url.map(String::strip).orElse("http://localhost:" + port);
-        while (base.endsWith("/")) {
-            base = base.substring(0, base.length() - 1);
+        String given = url.map(String::strip).orElse("http://localhost:" + port);
+        while (given.endsWith("/")) {
+            given = given.substring(0, given.length() - 1);
         }
-        if (!SafeLink.isExternal(base) || SafeLink.of(base).isEmpty() || base.matches(".*[?#{}].*")) {
+        if (!SafeLink.isExternal(given) || SafeLink.of(given).isEmpty() || given.matches(".*[?#{}].*")) {
             throw new IllegalStateException("MASTHEAD_PUBLIC_URL must be an address such as https://news.example.");
         }
-        this.templates = UrlTemplates.below(base);
+        this.base = given;
+        this.templates = UrlTemplates.below(given);
+    }
+
+    /// The address itself, without a slash at its end.
+    public String base() {
+        return base;
     }
 
     /// Templates below the public address.

@@ -1,14 +1,10 @@
 package io.masthead.slot;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.masthead.media.Image;
 import io.masthead.shared.id.Id;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A booking as it stands in a slot.
-///
-/// @param mediaId which picture it has, or `null`; the picture itself is joined later
 @Schema(description = "What stands in a slot.")
 public record SlotItem(
         @Schema(required = true, description = "The booking's id.")
@@ -57,52 +53,38 @@ public record SlotItem(
 
         @Schema(
                 required = true,
-                description = "Where a click leads.",
-                examples = "https://tea.example/spring",
-                format = "iri",
+                description = "Where the link leads: an address of ours that counts the click and redirects to the"
+                        + " advertiser. For a kept answer, add `?event=` and a random name of the click's own.",
+                examples = "https://news.example/v1/clicks/c2xvdA",
+                format = "uri",
                 maxLength = 2000)
         String clickUrl,
 
-        @JsonIgnore @Schema(hidden = true) Id mediaId) {
+        @Schema(
+                required = true,
+                description = "What events name: it proves that this booking stood here. Good for a day.",
+                examples = "c2xvdA",
+                maxLength = 200)
+        String token) {
 
-    static SlotItem of(Slot slot, Booking booking, Creative creative, Advertiser advertiser) {
+    /// @param slot the one in which it is shown
+    /// @param clicks where clicks are counted: an address to which a token is added
+    static SlotItem of(Slot slot, LiveBooking live, String clicks, String token) {
+        Creative creative = live.creative();
         return new SlotItem(
-                booking.id(),
+                live.id(),
                 creative.kind(),
                 creative.brand(),
                 creative.title(),
                 creative.tagline(),
-                advertiser.name(),
+                live.advertiser().name(),
                 creative.label(),
-                null,
+                live.image(),
                 creative.alt(),
                 creative.rel(),
                 slot.size(),
-                booking.weight(),
-                creative.clickUrl(),
-                creative.mediaId());
-    }
-
-    /// The item with its picture, which says what the creative says it shows; without one if it is not there.
-    SlotItem withImage(Map<Id, Image> images) {
-        Image image = mediaId == null ? null : images.get(mediaId);
-        if (image == null) {
-            return this;
-        }
-        return new SlotItem(
-                id,
-                kind,
-                brand,
-                title,
-                tagline,
-                advertiser,
-                label,
-                image.withWords(alt, null, null),
-                alt,
-                rel,
-                size,
-                weight,
-                clickUrl,
-                mediaId);
+                live.booking().weight(),
+                clicks + token,
+                token);
     }
 }

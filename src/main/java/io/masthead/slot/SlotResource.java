@@ -1,26 +1,19 @@
 package io.masthead.slot;
 
-import io.masthead.media.Image;
-import io.masthead.media.MediaRepository;
 import io.masthead.shared.http.CommaList;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
-import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -28,43 +21,39 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /// Slots, for readers.
 @Path("/v1/slots")
-@ForReaders
+@ForReaders(unless = SlotResource.FOR_ONE)
 @RunOnVirtualThread
 @PermitAll
 @Tag(name = "Slots", description = "What stands in the places for advertisements, partners and the house.")
 public class SlotResource {
 
-    private static final int MOST_KEYS = 20;
+    /// The parameter that asks for a decision for one reader.
+    static final String FOR_ONE = "decide=server";
 
-    /// A decision says after how many seconds to ask again: it must not be much older than it says.
-    private static final Duration KEPT = Duration.ofSeconds(10);
+    private static final int MOST_KEYS = 20;
     private static final int LONGEST_KEY = 64;
     private static final Pattern KEY = Pattern.compile(SlotInput.KEY);
 
-    private static final String ARTICLE = "The id or slug of the article beside which they stand: if it hides"
-            + " advertisements, items of kind `ad` are left out.";
+    private static final String TWO_WAYS = " `decide=client`, the default, answers all readers alike and may be kept: a"
+            + " rotating slot has all its items with their weights, and the front end rotates. `decide=server`"
+            + " answers this reader alone, is kept by nobody, chooses one item of a rotating slot, and keeps to the"
+            + " caps per device where `device` is given.";
 
-    private final SlotRepository slots;
-    private final AdPolicy adPolicy;
-    private final MediaRepository media;
+    private final Decisions decisions;
     private final Shown shown;
-    private final Clock clock;
 
-    SlotResource(SlotRepository slots, AdPolicy adPolicy, MediaRepository media, Shown shown, Clock clock) {
-        this.slots = slots;
-        this.adPolicy = adPolicy;
-        this.media = media;
+    SlotResource(Decisions decisions, Shown shown) {
+        this.decisions = decisions;
         this.shown = shown;
-        this.clock = clock;
     }
 
     @GET
     @Operation(
             operationId = "listSlotDecisions",
             summary = "Decide for several slots",
-            description =
-                    "What stands in each of these slots now. A slot in which nothing is booked, or that is not set"
-                            + " up yet, has no items.")
+            description = "What stands in each of these slots now, in one answer: where a slot is exclusive, its"
+                    + " advertisers stand nowhere else in it. A slot in which nothing is booked, or that is not set up"
+                    + " yet, has no items." + TWO_WAYS)
     public SlotDecisionList list(
             @Parameter(
                             description = "Up to 20 keys, separated by commas.",
@@ -72,14 +61,22 @@ public class SlotResource {
                             example = "header-partners,article-top")
                     @RestQuery
                     String keys,
-            @Parameter(description = ARTICLE) @RestQuery @Size(min = 1, max = 200) String article) {
+            @Parameter(description = SlotAsked.ARTICLE) @RestQuery @Size(min = 1, max = 200) String article,
+            @Parameter(description = SlotAsked.CATEGORY) @RestQuery @Size(min = 1, max = 200) String category,
+            @Parameter(description = SlotAsked.TAG, example = "harbour") @RestQuery String tag,
+            @Parameter(description = SlotAsked.PLATFORM, example = "ios") @RestQuery @Size(max = 32) String platform,
+            @Parameter(description = SlotAsked.REGION, example = "CN-GD") @RestQuery @Size(max = 6) String region,
+            @Parameter(description = SlotAsked.DEVICE) @RestQuery @Size(min = 1, max = 200) String device,
+            @Parameter(description = SlotAsked.DECIDE, schema = @Schema(enumeration = {"client", "server"})) @RestQuery
+                    String decide) {
         List<String> asked = CommaList.parse("keys", keys, MOST_KEYS);
         if (!asked.stream().allMatch(SlotResource::isKey)) {
             throw Problem.badParameter("keys", "malformed", "A key has words of a-z and 0-9, joined by hyphens.", null);
         }
-        Map<String, SlotDecision> decisions = decide(asked, article);
+        SlotQuestion question = SlotAsked.question(article, category, tag, platform, region, device, decide);
+        Map<String, SlotDecision> decided = decide(asked, question, decide);
         return new SlotDecisionList(asked.stream()
-                .map(key -> decisions.getOrDefault(key, SlotDecision.empty(key)))
+                .map(key -> decided.getOrDefault(key, SlotDecision.empty(key)))
                 .toList());
     }
 
@@ -88,34 +85,34 @@ public class SlotResource {
     @Operation(
             operationId = "readSlotDecision",
             summary = "Decide for a slot",
-            description = "What stands in this slot now.")
+            description = "What stands in this slot now." + TWO_WAYS)
     public SlotDecision read(
             @Parameter(description = "The slot's key.", example = "header-partners") @RestPath String key,
-            @Parameter(description = ARTICLE) @RestQuery @Size(min = 1, max = 200) String article) {
+            @Parameter(description = SlotAsked.ARTICLE) @RestQuery @Size(min = 1, max = 200) String article,
+            @Parameter(description = SlotAsked.CATEGORY) @RestQuery @Size(min = 1, max = 200) String category,
+            @Parameter(description = SlotAsked.TAG, example = "harbour") @RestQuery String tag,
+            @Parameter(description = SlotAsked.PLATFORM, example = "ios") @RestQuery @Size(max = 32) String platform,
+            @Parameter(description = SlotAsked.REGION, example = "CN-GD") @RestQuery @Size(max = 6) String region,
+            @Parameter(description = SlotAsked.DEVICE) @RestQuery @Size(min = 1, max = 200) String device,
+            @Parameter(description = SlotAsked.DECIDE, schema = @Schema(enumeration = {"client", "server"})) @RestQuery
+                    String decide) {
         if (!isKey(key)) {
             throw Problem.notFound("slot");
         }
-        SlotDecision decision = decide(List.of(key), article).get(key);
+        SlotQuestion question = SlotAsked.question(article, category, tag, platform, region, device, decide);
+        SlotDecision decision = decide(List.of(key), question, decide).get(key);
         if (decision == null) {
             throw Problem.notFound("slot");
         }
         return decision;
     }
 
-    private Map<String, SlotDecision> decide(List<String> keys, String article) {
-        Instant now = clock.instant();
-        Map<String, SlotDecision> decisions = slots.decide(keys, adPolicy.hidesAds(article, now), now);
-        keys.forEach(key -> shown.key("slot:" + key));
-        shown.atMost(KEPT);
-        Set<Id> pictures = new HashSet<>();
-        decisions.values().forEach(decision -> {
-            shown.until(decision.until());
-            pictures.addAll(decision.mediaIds());
-        });
-        pictures.forEach(picture -> shown.key("media", picture));
-        Map<Id, Image> images = media.images(pictures);
-        decisions.replaceAll((key, decision) -> decision.withImages(images));
-        return decisions;
+    private Map<String, SlotDecision> decide(List<String> keys, SlotQuestion question, String decide) {
+        if (!SlotAsked.isForOne(decide)) {
+            return decisions.shared(keys, question);
+        }
+        shown.forOneReader();
+        return decisions.own(keys, question);
     }
 
     private static boolean isKey(String text) {

@@ -6,8 +6,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks a resource of the readers' area: its answers depend on the address alone and may be kept by anyone.
+/// Marks a resource of the readers' area: its answers depend on the address alone and may be kept by anyone,
+/// but for those that are made for one reader.
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface ForReaders {}
+public @interface ForReaders {
+
+    /// The parameter with the value, such as `decide=server`, under which each answer is made for one reader
+    /// and kept by nobody; none if empty.
+    String unless() default "";
+}

@@ -47,6 +47,10 @@ public class ReaderAnswers implements ContainerResponseFilter {
             return;
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
+        if (shown.isForOneReader()) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+            return;
+        }
         Optional<String> link =
                 response.getEntity() instanceof Paged list ? Paged.link(list, request.getUriInfo()) : Optional.empty();
         byte[] identity = write(response.getEntity());

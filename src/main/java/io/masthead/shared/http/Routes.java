@@ -21,7 +21,14 @@ import java.util.stream.Stream;
 @Singleton
 public class Routes {
 
-    private record Endpoint(Pattern path, String method, boolean forReaders) {}
+    private record Endpoint(Pattern path, String method, ForReaders forReaders) {
+
+        boolean isKept(String query) {
+            return forReaders != null
+                    && (forReaders.unless().isEmpty()
+                            || !List.of(query.split("&")).contains(forReaders.unless()));
+        }
+    }
 
     private final BeanManager beans;
     private volatile List<Endpoint> endpoints;
@@ -43,11 +50,11 @@ public class Routes {
         return String.join(", ", methods);
     }
 
-    /// Whether a `GET` of this path is answered by a [ForReaders] resource.
-    public boolean isForReaders(String path) {
+    /// Whether a `GET` of this path with this query is answered by a [ForReaders] resource, for all readers alike.
+    public boolean isForReaders(String path, String query) {
         return known().stream()
-                .anyMatch(endpoint -> endpoint.forReaders
-                        && endpoint.method.equals(HttpMethod.GET)
+                .anyMatch(endpoint -> endpoint.method.equals(HttpMethod.GET)
+                        && endpoint.isKept(query)
                         && endpoint.path.matcher(path).matches());
     }
 
@@ -72,8 +79,9 @@ public class Routes {
     }
 
     private static Stream<Endpoint> endpoints(String root, Class<?> resource, Method method) {
-        boolean forReaders =
-                resource.isAnnotationPresent(ForReaders.class) || method.isAnnotationPresent(ForReaders.class);
+        ForReaders forReaders = method.isAnnotationPresent(ForReaders.class)
+                ? method.getAnnotation(ForReaders.class)
+                : resource.getAnnotation(ForReaders.class);
         Path below = method.getAnnotation(Path.class);
         String path = below == null ? root : root + "/" + below.value();
         return Stream.of(method.getAnnotations())

@@ -19,6 +19,7 @@ public class Shown {
     private final Set<String> keys = new LinkedHashSet<>();
     private final Map<Id, Long> views = new HashMap<>();
     private Instant until;
+    private boolean forOne;
     private Duration atMost;
     private String etag;
     private Integer before;
@@ -70,6 +71,15 @@ public class Shown {
 
     public Optional<Duration> atMost() {
         return Optional.ofNullable(atMost);
+    }
+
+    /// The answer is made for one reader: nobody may keep it.
+    public void forOneReader() {
+        forOne = true;
+    }
+
+    public boolean isForOneReader() {
+        return forOne;
     }
 
     /// The version that stood before the change that this request makes.

@@ -1,0 +1,107 @@
+package io.masthead.slot;
+
+import io.masthead.shared.id.Id;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// A [Targeting] made ready to be held against many contexts.
+final class Aim {
+
+    private static final int HOURS_OF_A_DAY = 24;
+
+    private final Set<Id> categories;
+    private final Set<Id> tags;
+    private final Set<String> platforms;
+    private final Set<String> regions;
+    private final boolean[] hours;
+    private final Set<DayOfWeek> days;
+
+    private Aim(Targeting written) {
+        categories = ids(written.categories());
+        tags = ids(written.tags());
+        platforms = written.platforms() == null ? Set.of() : Set.copyOf(written.platforms());
+        regions = written.regions() == null ? Set.of() : Set.copyOf(written.regions());
+        hours = hours(written.hours());
+        days = written.days() == null
+                ? Set.of()
+                : EnumSet.copyOf(written.days().stream()
+                        .map(day -> DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)))
+                        .toList());
+    }
+
+    static Aim of(Targeting written) {
+        return new Aim(written == null ? Targeting.NONE : written);
+    }
+
+    /// Why it misses the context, or `null` if it does not.
+    SlotReason.Code misses(SlotContext context) {
+        if (!categories.isEmpty() && Collections.disjoint(categories, context.categories())) {
+            return SlotReason.Code.TARGETING_CATEGORY;
+        }
+        if (!tags.isEmpty() && Collections.disjoint(tags, context.tags())) {
+            return SlotReason.Code.TARGETING_TAG;
+        }
+        if (!platforms.isEmpty() && (context.platform() == null || !platforms.contains(context.platform()))) {
+            return SlotReason.Code.TARGETING_PLATFORM;
+        }
+        if (!regions.isEmpty() && !hasRegion(context.region())) {
+            return SlotReason.Code.TARGETING_REGION;
+        }
+        if (!days.isEmpty() && !days.contains(context.now().getDayOfWeek())) {
+            return SlotReason.Code.TARGETING_DAYS;
+        }
+        return hours == null || hours[context.now().getHour()] ? null : SlotReason.Code.TARGETING_HOURS;
+    }
+
+    boolean hasCategories() {
+        return !categories.isEmpty();
+    }
+
+    Set<Id> tags() {
+        return tags;
+    }
+
+    boolean hasTimes() {
+        return hours != null || !days.isEmpty();
+    }
+
+    /// When the clock next begins another hour or day that may matter to it, or `null` if none does.
+    Instant nextChange(ZonedDateTime now) {
+        if (hours != null) {
+            return now.truncatedTo(ChronoUnit.HOURS).plusHours(1).toInstant();
+        }
+        return days.isEmpty()
+                ? null
+                : now.toLocalDate().plusDays(1).atStartOfDay(now.getZone()).toInstant();
+    }
+
+    /// A country stands for all its parts.
+    private boolean hasRegion(String region) {
+        return region != null && (regions.contains(region) || regions.contains(region.split("-", 2)[0]));
+    }
+
+    private static boolean[] hours(List<Hours> written) {
+        if (written == null) {
+            return null;
+        }
+        boolean[] hours = new boolean[HOURS_OF_A_DAY];
+        for (int hour = 0; hour < HOURS_OF_A_DAY; hour++) {
+            int here = hour;
+            hours[hour] = written.stream().anyMatch(some -> some.has(here));
+        }
+        return hours;
+    }
+
+    private static Set<Id> ids(Collection<String> written) {
+        return written == null ? Set.of() : written.stream().map(Id::of).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,204 @@
+package io.masthead.slot;
+
+import io.masthead.shared.id.Id;
+import io.masthead.slot.SlotReason.Code;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/// Decides what stands in the slots of one answer: the most urgent tier first, in it what needs it most, and of
+/// that by weight. Knows nothing of databases and clocks: who asks the same of it with the same chance is told
+/// the same.
+final class Decider {
+
+    private static final Comparator<LiveBooking> IN_ORDER = Comparator.comparingInt(
+                    (LiveBooking one) -> one.booking().position())
+            .thenComparing(LiveBooking::id);
+
+    private static final Comparator<LiveBooking> BY_WEIGHT = Comparator.comparingInt(
+                    (LiveBooking one) -> one.booking().weight())
+            .reversed()
+            .thenComparing(IN_ORDER);
+
+    private final SlotContext context;
+    private final Function<LiveBooking, Standing> standings;
+    private final Function<LiveBooking, SlotReason> lastLook;
+    private final RandomGenerator chance;
+    private final BiConsumer<LiveBooking, SlotReason> told;
+    private final Set<Id> standing = new HashSet<>();
+    private final Set<Id> standingAlone = new HashSet<>();
+
+    /// @param standings how each booking stands with its caps and goals
+    /// @param lastLook why what was chosen cannot be shown after all, or `null`: what costs too much to ask of all
+            /// @param chance draws one of several for this reader alone; `null` for an answer that all readers
+            /// share
+            /// @param told is told of every booking why it won or not
+            Decider(
+            SlotContext context,
+            Function<LiveBooking, Standing> standings,
+            Function<LiveBooking, SlotReason> lastLook,
+            RandomGenerator chance,
+            BiConsumer<LiveBooking, SlotReason> told) {
+        this.context = context;
+        this.standings = standings;
+        this.lastLook = lastLook;
+        this.chance = chance;
+        this.told = told;
+    }
+
+    /// What stands in this slot. The next slot of the same answer knows who stands here.
+    List<LiveBooking> decide(Place place) {
+        List<LiveBooking> chosen = choose(place.slot(), place.bookings());
+        for (Place fallback : place.fallbacks()) {
+            if (chosen.isEmpty()) {
+                chosen = choose(place.slot(), fallback.bookings());
+            } else {
+                fallback.bookings().forEach(one -> told.accept(one, SlotReason.of(Code.NOT_NEEDED)));
+            }
+        }
+        for (LiveBooking one : chosen) {
+            standing.add(one.advertiser().id());
+            if (place.slot().isExclusive()) {
+                standingAlone.add(one.advertiser().id());
+            }
+        }
+        return chosen;
+    }
+
+    /// A booking that could stand here, as far as it itself is concerned.
+    private record Candidate(LiveBooking live, int need) {}
+
+    private List<LiveBooking> choose(Slot slot, List<LiveBooking> bookings) {
+        List<List<Candidate>> tiers = new ArrayList<>();
+        for (int i = 0; i < Tier.values().length; i++) {
+            tiers.add(new ArrayList<>());
+        }
+        for (LiveBooking one : bookings) {
+            SlotReason reason = unfit(slot, one);
+            Standing standing = reason == null ? standings.apply(one) : null;
+            reason = reason == null ? standing.barred() : reason;
+            if (reason == null) {
+                tiers.get(one.booking().tier().ordinal()).add(new Candidate(one, standing.need()));
+            } else {
+                told.accept(one, reason);
+            }
+        }
+        List<LiveBooking> chosen = List.of();
+        for (List<Candidate> tier : tiers) {
+            if (chosen.isEmpty()) {
+                chosen = pick(slot, tier);
+            } else {
+                tier.forEach(one -> told.accept(one.live, SlotReason.of(Code.TIER_BELOW)));
+            }
+        }
+        return chosen;
+    }
+
+    /// Why a booking cannot stand here, whoever else does; `null` if it can.
+    private SlotReason unfit(Slot slot, LiveBooking one) {
+        Booking booking = one.booking();
+        if (booking.isPaused()) {
+            return SlotReason.of(Code.PAUSED);
+        }
+        if (booking.from() != null && booking.from().isAfter(context.moment())) {
+            return SlotReason.at(Code.NOT_YET, booking.from());
+        }
+        if (booking.until() != null && !booking.until().isAfter(context.moment())) {
+            return SlotReason.at(Code.OVER, booking.until());
+        }
+        if (context.hideAds() && one.creative().kind().equals(Creative.AD)) {
+            return SlotReason.of(Code.HIDE_ADS);
+        }
+        Id advertiser = one.advertiser().id();
+        if (slot.isExclusive() ? standing.contains(advertiser) : standingAlone.contains(advertiser)) {
+            return SlotReason.of(Code.EXCLUSIVE);
+        }
+        Code missed = one.aim().misses(context);
+        return missed == null ? null : SlotReason.of(missed);
+    }
+
+    private List<LiveBooking> pick(Slot slot, List<Candidate> tier) {
+        return switch (slot.kind()) {
+            case ORDERED -> inOrder(slot, sorted(tier, IN_ORDER), slot.maxItems(), Code.POSITION);
+            case PINNED -> inOrder(slot, sorted(tier, IN_ORDER), 1, Code.POSITION);
+            case ROTATING -> rotating(slot, tier);
+        };
+    }
+
+    /// Those who need it most; the others of the tier if none of them can be shown.
+    private List<LiveBooking> rotating(Slot slot, List<Candidate> tier) {
+        List<LiveBooking> chosen = List.of();
+        List<Candidate> left = tier;
+        while (!left.isEmpty()) {
+            int most = left.stream().mapToInt(Candidate::need).max().orElseThrow();
+            List<Candidate> needy =
+                    left.stream().filter(one -> one.need == most).toList();
+            left = left.stream().filter(one -> one.need != most).toList();
+            if (!chosen.isEmpty()) {
+                needy.forEach(one -> told.accept(one.live, SlotReason.of(Code.NEED)));
+            } else if (chance == null) {
+                chosen = inOrder(slot, sorted(needy, BY_WEIGHT), slot.maxItems(), Code.WEIGHT);
+            } else {
+                chosen = drawn(needy);
+            }
+        }
+        return chosen;
+    }
+
+    private List<LiveBooking> inOrder(Slot slot, List<LiveBooking> sorted, int most, Code behind) {
+        List<LiveBooking> chosen = new ArrayList<>();
+        Set<Id> advertisers = new HashSet<>();
+        for (LiveBooking one : sorted) {
+            if (chosen.size() == most) {
+                told.accept(one, SlotReason.of(behind, sorted.indexOf(one) + 1L, most));
+            } else if (slot.isExclusive()
+                    && advertisers.contains(one.advertiser().id())) {
+                told.accept(one, SlotReason.of(Code.EXCLUSIVE));
+            } else if (!isRefused(one)) {
+                chosen.add(one);
+                advertisers.add(one.advertiser().id());
+                told.accept(one, SlotReason.of(Code.WON));
+            }
+        }
+        return chosen;
+    }
+
+    /// One of them, each as likely as its weight is large.
+    private List<LiveBooking> drawn(List<Candidate> needy) {
+        List<LiveBooking> urn = new ArrayList<>();
+        needy.forEach(one -> urn.add(one.live));
+        while (!urn.isEmpty()) {
+            int weights = urn.stream().mapToInt(one -> one.booking().weight()).sum();
+            int left = chance.nextInt(weights);
+            int at = 0;
+            while (left >= urn.get(at).booking().weight()) {
+                left -= urn.get(at++).booking().weight();
+            }
+            LiveBooking one = urn.remove(at);
+            if (!isRefused(one)) {
+                told.accept(one, SlotReason.of(Code.WON, one.booking().weight(), weights));
+                urn.forEach(other -> told.accept(
+                        other, SlotReason.of(Code.WEIGHT, other.booking().weight(), weights)));
+                return List.of(one);
+            }
+        }
+        return List.of();
+    }
+
+    private boolean isRefused(LiveBooking one) {
+        SlotReason reason = lastLook.apply(one);
+        if (reason != null) {
+            told.accept(one, reason);
+        }
+        return reason != null;
+    }
+
+    private static List<LiveBooking> sorted(List<Candidate> candidates, Comparator<LiveBooking> order) {
+        return candidates.stream().map(Candidate::live).sorted(order).toList();
+    }
+}
