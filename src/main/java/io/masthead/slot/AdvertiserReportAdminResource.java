@@ -56,9 +56,7 @@ public class AdvertiserReportAdminResource {
             responseCode = "200",
             description = "The report.",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = SlotReport.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SlotReport.class)),
                 @Content(mediaType = SlotReports.TEXT_CSV, schema = @Schema(type = SchemaType.STRING))
             })
     public Response read(
@@ -87,7 +85,9 @@ public class AdvertiserReportAdminResource {
                 "advertiser",
                 "advertiser_id",
                 advertiser,
-                advertiser.flatMap(one -> advertisers.findByIdOptional(one.value())).map(Advertiser::name),
+                advertiser
+                        .flatMap(one -> advertisers.findByIdOptional(one.value()))
+                        .map(Advertiser::name),
                 new SlotReports.Asked(granularity, from, to, format, headers));
     }
 }

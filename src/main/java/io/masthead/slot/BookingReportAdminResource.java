@@ -56,9 +56,7 @@ public class BookingReportAdminResource {
             responseCode = "200",
             description = "The report.",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = SlotReport.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SlotReport.class)),
                 @Content(mediaType = SlotReports.TEXT_CSV, schema = @Schema(type = SchemaType.STRING))
             })
     public Response read(

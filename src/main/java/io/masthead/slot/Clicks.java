@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/// Follows a click: counts it, then says where it leads. Only where the creative says, as it is stored now; nothing of
-/// the request ever becomes part of the address.
+/// Follows a click: counts it, then says where it leads. Only where the creative says, as it is stored now;
+/// nothing of the request ever becomes part of the address.
 @Singleton
 public class Clicks {
 
@@ -38,14 +38,15 @@ public class Clicks {
         this.clock = clock;
     }
 
-    /// Counts a click that happens now. The reader gets where he wanted even where his click does not count, because
-    /// the token is too old for it or the database is away: then the outcome says so, and only an outcome of
-    /// `accepted` acknowledges a click. So nothing that was acknowledged is lost, and no reader pays for our troubles.
+    /// Counts a click that happens now. The reader gets where he wanted even where his click does not count,
+    /// because the token is too old for it or the database is away: then the outcome says so, and only an outcome
+    /// of `accepted` acknowledges a click. So nothing that was acknowledged is lost, and no reader pays for our
+    /// troubles.
     ///
     /// @param eventId the click's name, or `null`
     /// @param ignored why it is not to be counted in any case, or `null`
-    /// @return when it is committed; fails with a [Problem]: `404` if we have not made this token or its booking is no
-    ///     more, `503` if this node cannot know the address
+    /// @return when it is committed; fails with a [Problem]: `404` if we have not made this token or its booking
+    ///     is no more, `503` if this node cannot know the address
     CompletionStage<Click> follow(String token, String eventId, Refusal ignored) {
         if (!(tokens.read(token) instanceof SlotToken.Ours ours)) {
             return CompletableFuture.failedStage(unknown(Refusal.FORGED));

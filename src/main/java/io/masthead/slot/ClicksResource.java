@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
@@ -19,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Links of what stands in slots. No answer of it may be kept by anybody.
 @Path("/v1/clicks")
@@ -49,7 +49,7 @@ public class ClicksResource {
             description = "Counts the click, and redirects to the creative's address when it is committed. A token that"
                     + " is too old, and a click that cannot be counted, still lead there: `Masthead-Click` says what"
                     + " became of it. Clicks by crawlers, prefetching and `HEAD` are not counted.")
-    public CompletionStage<Response> follow(
+    public CompletionStage<RestResponse<Void>> follow(
             @Parameter(description = "The item's `token`.", example = "J0gV2bq0Fq3bJ2kq8n1cYmMuMXE5cC4yYi5kNHQ2azA")
                     @RestPath
                     String token,
@@ -63,7 +63,7 @@ public class ClicksResource {
             @Context Request request) {
         String name = event != null && NAME.matcher(event).matches() ? event : null;
         return clicks.follow(token, name, ignored(headers, request))
-                .thenApply(click -> Response.status(Response.Status.FOUND)
+                .thenApply(click -> RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.FOUND)
                         .header(HttpHeaders.LOCATION, click.address())
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .header("Referrer-Policy", "strict-origin")

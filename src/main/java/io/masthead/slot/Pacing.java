@@ -7,15 +7,16 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// How a booking goes evenly towards its goals: made anew every minute, from what was delivered since the last one. No
-/// traffic has to be known: what a share of the chances has brought says what all of them would.
+/// How a booking goes evenly towards its goals: made anew every minute, from what was delivered since the last
+/// one. No traffic has to be known: what a share of the chances has brought says what all of them would.
 ///
-/// Every node plans for itself, from what all of them deliver together; so together they keep to the line, though one
-/// that has just started may take a smaller part than the others.
+/// Every node plans for itself, from what all of them deliver together; so together they keep to the line, though
+/// one that has just started may take a smaller part than the others.
 ///
 /// @param at when it was planned
 /// @param share of the chances to be shown that it takes, 0 to 1
-/// @param need how urgently it has to be shown when it takes one: per cent of what it could get; the largest first
+/// @param need how urgently it has to be shown when it takes one: per cent of what it could get; the largest
+///     first
 /// @param courses what is known of each goal
 record Pacing(Instant at, double share, int need, Map<Goal, Course> courses) {
 
@@ -34,8 +35,8 @@ record Pacing(Instant at, double share, int need, Map<Goal, Course> courses) {
 
     private static final double ENOUGH = 30;
 
-    /// A day's traffic is least when the day ends, and what is left over then is never shown. So the line ends earlier,
-    /// by a sixteenth of the time and at most by this.
+    /// A day's traffic is least when the day ends, and what is left over then is never shown. So the line ends
+    /// earlier, by a sixteenth of the time and at most by this.
     private static final Duration EARLIEST = Duration.ofHours(3);
 
     private static final int PART = 16;
@@ -67,7 +68,8 @@ record Pacing(Instant at, double share, int need, Map<Goal, Course> courses) {
         }
     }
 
-    /// What has been seen of a goal: events, and the chances that were taken for them, in minutes of all there are.
+    /// What has been seen of a goal: events, and the chances that were taken for them, in minutes of all there
+    /// are.
     record Course(long delivered, double events, double chances) {
 
         boolean isKnown() {
@@ -91,7 +93,8 @@ record Pacing(Instant at, double share, int need, Map<Goal, Course> courses) {
         }
     }
 
-    /// The plan for a booking that nothing is known of yet: it begins with few of the chances, for they may be many.
+    /// The plan for a booking that nothing is known of yet: it begins with few of the chances, for they may be
+    /// many.
     static Pacing begin(Map<Goal, Target> targets, Instant now) {
         Map<Goal, Course> courses = new EnumMap<>(Goal.class);
         targets.forEach((goal, target) -> courses.put(goal, new Course(target.delivered, 0, 0)));
@@ -132,7 +135,8 @@ record Pacing(Instant at, double share, int need, Map<Goal, Course> courses) {
         return course.isKnown() ? target.perMinute(now) / course.full() : Math.max(FIRST_SHARE, share * MORE);
     }
 
-    /// What a booking is to reach, and until when. A goal in all without an end of the flight has no line to keep to.
+    /// What a booking is to reach, and until when. A goal in all without an end of the flight has no line to keep
+    /// to.
     static Map<Goal, Target> targets(
             Goals goals, Delivery delivered, Instant from, Instant until, Instant now, ZoneId zone) {
         LocalDate today = now.atZone(zone).toLocalDate();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Writes a report as CSV (RFC 4180), with a header line. Spreadsheets take a cell that begins like a formula for one:
-/// names that do so get an apostrophe before them, as OWASP advises.
+/// Writes a report as CSV (RFC 4180), with a header line. Spreadsheets take a cell that begins like a formula for
+/// one: names that do so get an apostrophe before them, as OWASP advises.
 final class ReportCsv {
 
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
@@ -27,9 +27,7 @@ final class ReportCsv {
     private ReportCsv() {}
 
     static String of(SlotReport report) {
-        return Stream.concat(
-                        Stream.of(HEADER),
-                        report.data().stream().map(bucket -> line(report.name(), bucket)))
+        return Stream.concat(Stream.of(HEADER), report.data().stream().map(bucket -> line(report.name(), bucket)))
                 .map(cells -> cells.stream().map(ReportCsv::quoted).collect(Collectors.joining(",")))
                 .collect(Collectors.joining(LINE_END, "", LINE_END));
     }

@@ -42,9 +42,7 @@ class ReportRepository {
 
     /// The brand that a booking shows, if there is such a booking.
     Optional<String> brand(Id booking) {
-        return Sql.of(
-                        "select c.brand from booking b join creative c on c.id = b.creative_id where b.id = ?",
-                        booking)
+        return Sql.of("select c.brand from booking b join creative c on c.id = b.creative_id where b.id = ?", booking)
                 .rows(database)
                 .stream()
                 .map(row -> row.text(0))

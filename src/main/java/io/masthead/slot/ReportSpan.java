@@ -46,7 +46,9 @@ record ReportSpan(List<ZonedDateTime> begins, Instant end) {
     }
 
     private static ZonedDateTime first(boolean hourly, ZonedDateTime moment) {
-        return hourly ? moment.truncatedTo(ChronoUnit.HOURS) : moment.toLocalDate().atStartOfDay(moment.getZone());
+        return hourly
+                ? moment.truncatedTo(ChronoUnit.HOURS)
+                : moment.toLocalDate().atStartOfDay(moment.getZone());
     }
 
     /// Some zones change by half an hour: then one of its hours is a half one.

@@ -1,7 +1,6 @@
 package io.masthead.slot;
 
 import io.masthead.shared.id.Id;
-import io.masthead.shared.problem.Problem;
 import io.masthead.tally.Increment;
 import io.masthead.tally.Limit;
 import io.masthead.tally.Once;
@@ -18,13 +17,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/// Decides whether an event of a slot counts, and has it counted. Never waits, and asks the database for nothing on its
-/// own: it may be called on the event loop.
+/// Decides whether an event of a slot counts, and has it counted. Never waits, and asks the database for nothing
+/// on its own: it may be called on the event loop.
 ///
-/// Caps hold to the unit: which events are within them is decided by the transaction that counts them ([Limit]), in the
-/// order in which they are written, whatever each node believed when it decided to show something. What is beyond a cap
-/// is counted apart. Viewable impressions are held against the caps of impressions: there are never more of them to be
-/// billed.
+/// Caps hold to the unit: which events are within them is decided by the transaction that counts them ([Limit]),
+/// in the order in which they are written, whatever each node believed when it decided to show something. What is
+/// beyond a cap is counted apart. Viewable impressions are held against the caps of impressions: there are never
+/// more of them to be billed.
 @Singleton
 public class SlotCounting {
 
@@ -66,15 +65,13 @@ public class SlotCounting {
     /// Counts events.
     ///
     /// @param crawler whether a crawler reports them
-    /// @return what became of each, in order; fails with a [Problem] of status 503 if they could not be committed, and
-    ///     then none is acknowledged
+    /// @return what became of each, in order; fails with a [Problem] of status 503 if they could not be
+    ///     committed, and then none is acknowledged
     CompletionStage<List<Outcome>> count(List<Reported> events, boolean crawler) {
         Instant now = clock.instant();
         return live.soon().thenCompose(booked -> {
             List<Judged> judged = events.stream()
-                    .map(event -> crawler
-                            ? Judged.refused(event.kind(), Refusal.CRAWLER)
-                            : judged(booked, event, now))
+                    .map(event -> crawler ? Judged.refused(event.kind(), Refusal.CRAWLER) : judged(booked, event, now))
                     .toList();
             List<Increment> increments = judged.stream()
                     .map(Judged::increment)
@@ -173,8 +170,7 @@ public class SlotCounting {
         if (mostOnDay != null) {
             limits.add(new Limit(onDay, mostOnDay));
         }
-        return new Increment(
-                List.of(quarter, inAll, onDay), List.of(name(token, event, now)), limits, List.of(beyond));
+        return new Increment(List.of(quarter, inAll, onDay), List.of(name(token, event, now)), limits, List.of(beyond));
     }
 
     /// The token of a server decision is kept in mind for as long as an event may come with it.
@@ -183,7 +179,10 @@ public class SlotCounting {
         return switch (token) {
             case SlotToken.Client shared -> Once.of(EVENT, kind + " " + event.eventId(), now.plus(NAMES_ARE_KEPT));
             case SlotToken.Server one ->
-                Once.of(TOKEN, kind + " " + one.name(), one.expires().plus(MOST_LATE).plus(MOST_EARLY));
+                Once.of(
+                        TOKEN,
+                        kind + " " + one.name(),
+                        one.expires().plus(MOST_LATE).plus(MOST_EARLY));
         };
     }
 }

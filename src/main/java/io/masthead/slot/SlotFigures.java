@@ -9,13 +9,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Numbers of events.
 ///
 /// @param ctr clicks for each impression; `null` without impressions
-@Schema(description = "Numbers of events. What came after a cap was reached stands apart, and is in none of the others.")
+@Schema(
+        description =
+                "Numbers of events. What came after a cap was reached stands apart, and is in none of the others.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SlotFigures(
         @Schema(required = true, description = "How often it was shown.", examples = "5000", minimum = "0")
         long impressions,
 
-        @Schema(required = true, description = "How often where the reader could see it.", examples = "3100", minimum = "0")
+        @Schema(
+                required = true,
+                description = "How often where the reader could see it.",
+                examples = "3100",
+                minimum = "0")
         long viewable,
 
         @Schema(required = true, description = "How often it was followed.", examples = "42", minimum = "0")
@@ -35,9 +41,14 @@ public record SlotFigures(
     /// Events beyond a cap.
     @Schema(name = "SlotOverCap", description = "Events that came after a cap was reached.")
     public record OverCap(
-            @Schema(required = true, description = "Impressions.", examples = "12", minimum = "0") long impressions,
-            @Schema(required = true, description = "Viewable impressions.", examples = "9", minimum = "0") long viewable,
-            @Schema(required = true, description = "Clicks.", examples = "0", minimum = "0") long clicks) {}
+            @Schema(required = true, description = "Impressions.", examples = "12", minimum = "0")
+            long impressions,
+
+            @Schema(required = true, description = "Viewable impressions.", examples = "9", minimum = "0")
+            long viewable,
+
+            @Schema(required = true, description = "Clicks.", examples = "0", minimum = "0")
+            long clicks) {}
 
     /// Adds up what was counted.
     static SlotFigures of(List<Counted> counted) {

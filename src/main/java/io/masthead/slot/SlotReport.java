@@ -28,7 +28,10 @@ public record SlotReport(
                 maxLength = 60)
         String timeZone,
 
-        @Schema(required = true, description = "When it begins: with a whole hour or day.", examples = "2026-04-30T16:00:00Z")
+        @Schema(
+                required = true,
+                description = "When it begins: with a whole hour or day.",
+                examples = "2026-04-30T16:00:00Z")
         Instant from,
 
         @Schema(
@@ -37,7 +40,8 @@ public record SlotReport(
                 examples = "2026-05-01T16:00:00Z")
         Instant to,
 
-        @Schema(required = true, description = "Everything in it.") SlotFigures totals,
+        @Schema(required = true, description = "Everything in it.")
+        SlotFigures totals,
 
         @Schema(required = true, description = "Hour by hour or day by day.", maxItems = ReportSpan.MOST)
         List<SlotReportBucket> data) {}

@@ -22,7 +22,6 @@ public record SlotReportBucket(
         SlotFigures figures) {
 
     static SlotReportBucket of(ZonedDateTime begin, SlotFigures figures) {
-        return new SlotReportBucket(
-                begin.toInstant(), begin.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME), figures);
+        return new SlotReportBucket(begin.toInstant(), begin.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME), figures);
     }
 }

@@ -68,8 +68,8 @@ class SlotReports {
                 span.end(),
                 SlotFigures.of(counted),
                 IntStream.range(0, begins.size())
-                        .mapToObj(i -> SlotReportBucket.of(
-                                begins.get(i), SlotFigures.of(byBucket.getOrDefault(i, List.of()))))
+                        .mapToObj(i ->
+                                SlotReportBucket.of(begins.get(i), SlotFigures.of(byBucket.getOrDefault(i, List.of()))))
                         .toList());
         return answer(kind, report, isCsv(asked));
     }

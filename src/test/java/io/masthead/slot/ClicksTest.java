@@ -131,8 +131,7 @@ class ClicksTest {
                 .then()
                 .statusCode(200);
 
-        click(token + "?event=e1")
-                .header("Location", "https://brand.example/%E6%98%A5%E5%A4%A9?q=%E8%8C%B6");
+        click(token + "?event=e1").header("Location", "https://brand.example/%E6%98%A5%E5%A4%A9?q=%E8%8C%B6");
     }
 
     @Test
@@ -140,13 +139,21 @@ class ClicksTest {
         Placed placed = Placed.booked(Map.of());
         String path = "/v1/clicks/" + placed.shared(tokens, now) + "?event=e1";
 
-        given().redirects().follow(false).header("Sec-Purpose", "prefetch;prerender").get(path).then()
+        given().redirects()
+                .follow(false)
+                .header("Sec-Purpose", "prefetch;prerender")
+                .get(path)
+                .then()
                 .statusCode(302)
                 .header("Masthead-Click", "rejected;code=not-followed");
-        given().redirects().follow(false).head(path).then()
+        given().redirects()
+                .follow(false)
+                .head(path)
+                .then()
                 .statusCode(302)
                 .header("Masthead-Click", "rejected;code=not-followed");
-        given().redirects().follow(false)
+        given().redirects()
+                .follow(false)
                 .header("User-Agent", "Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)")
                 .get(path)
                 .then()

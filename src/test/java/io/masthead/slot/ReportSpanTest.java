@@ -43,7 +43,8 @@ class ReportSpanTest {
         ReportSpan hours = ReportSpan.of(true, from, from.plus(Duration.ofHours(25)), NOW, ZoneId.of("Europe/Berlin"));
 
         assertEquals(25, hours.begins().size());
-        assertEquals(2, hours.begins().stream().filter(hour -> hour.getHour() == 2).count());
+        assertEquals(
+                2, hours.begins().stream().filter(hour -> hour.getHour() == 2).count());
     }
 
     @Test
@@ -59,15 +60,18 @@ class ReportSpanTest {
 
     @Test
     void whatIsNotSaidIsTheLastDayOrMonth() {
-        assertEquals(25, ReportSpan.of(true, null, null, NOW, ZoneId.of("UTC")).begins().size());
-        assertEquals(31, ReportSpan.of(false, null, null, NOW, ZoneId.of("UTC")).begins().size());
+        assertEquals(
+                25,
+                ReportSpan.of(true, null, null, NOW, ZoneId.of("UTC")).begins().size());
+        assertEquals(
+                31,
+                ReportSpan.of(false, null, null, NOW, ZoneId.of("UTC")).begins().size());
     }
 
     @Test
     void backwardsAndTooLongIsRefused() {
         for (Instant from : new Instant[] {NOW, NOW.plusSeconds(1), NOW.minus(Duration.ofDays(32))}) {
-            Problem problem = assertThrows(
-                    Problem.class, () -> ReportSpan.of(true, from, NOW, NOW, ZoneId.of("UTC")));
+            Problem problem = assertThrows(Problem.class, () -> ReportSpan.of(true, from, NOW, NOW, ZoneId.of("UTC")));
             assertEquals(400, problem.status());
         }
     }

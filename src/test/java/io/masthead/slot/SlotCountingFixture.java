@@ -1,10 +1,8 @@
 package io.masthead.slot;
 
-import static io.masthead.slot.SlotFixture.advertiser;
 import static io.masthead.slot.SlotFixture.bookingInput;
 import static io.masthead.slot.SlotFixture.created;
 import static io.masthead.slot.SlotFixture.creativeInput;
-import static io.masthead.slot.SlotFixture.slot;
 import static io.restassured.RestAssured.given;
 
 import io.masthead.shared.database.Sql;
@@ -39,8 +37,8 @@ class SlotCountingFixture {
         }
 
         static Placed booked(Map<String, ?> caps, String brand, String clickUrl) {
-            String slot = slot(Story.slug("counted").toLowerCase(), "rotating");
-            String advertiser = advertiser(Story.slug("advertiser"));
+            String slot = SlotFixture.slot(Story.slug("counted").toLowerCase(), "rotating");
+            String advertiser = SlotFixture.advertiser(Story.slug("advertiser"));
             Map<String, Object> creative = creativeInput(advertiser, "ad", brand);
             creative.put("clickUrl", clickUrl);
             String shown = created("creatives", creative);

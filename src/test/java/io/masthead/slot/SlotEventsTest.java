@@ -5,8 +5,8 @@ import static io.masthead.slot.SlotCountingFixture.report;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.masthead.shared.http.Roles;
@@ -167,7 +167,8 @@ class SlotEventsTest {
         assertEquals(2, delivered.of(placed.booking(), today).today().impressions());
         otherNode.refresh();
         assertEquals(2, otherNode.of(placed.booking(), today).inAll().impressions());
-        assertEquals(0, otherNode.of(placed.booking(), today.plusDays(1)).today().impressions());
+        assertEquals(
+                0, otherNode.of(placed.booking(), today.plusDays(1)).today().impressions());
         otherNode.add(placed.booking(), EventKind.CLICK, today);
         assertEquals(1, otherNode.of(placed.booking(), today).inAll().clicks());
         otherNode.refresh();
@@ -229,7 +230,7 @@ class SlotEventsTest {
                 .body(body)
                 .post("/v1/slots/events")
                 .then()
-                .statusCode(body.isEmpty() ? 422 : 400)
+                .statusCode(400)
                 .contentType("application/problem+json");
     }
 
@@ -239,7 +240,11 @@ class SlotEventsTest {
         String token = placed.shared(tokens, now);
 
         report(Collections.nCopies(501, event(token, "impression", now))).statusCode(422);
-        given().contentType("application/xml").body("<events/>").post("/v1/slots/events").then().statusCode(415);
+        given().contentType("application/xml")
+                .body("<events/>")
+                .post("/v1/slots/events")
+                .then()
+                .statusCode(415);
         assertEquals(List.of(0L, 0L, 0L), counts.within(placed.booking()));
     }
 }

@@ -93,8 +93,8 @@ class SlotReportsTest {
     void quartersMakeUpTheHoursOfAnyZone() {
         Id booking = Id.next();
         Id slot = Id.next();
-        for (String quarter : List.of("2026-05-01T08:00:00Z", "2026-05-01T08:15:00Z", "2026-05-01T09:00:00Z",
-                "2026-05-01T09:15:00Z")) {
+        for (String quarter : List.of(
+                "2026-05-01T08:00:00Z", "2026-05-01T08:15:00Z", "2026-05-01T09:00:00Z", "2026-05-01T09:15:00Z")) {
             QuarkusTransaction.requiringNew()
                     .run(() -> Sql.of(
                                     "insert into slot_quarter values (?, ?, 1, 0, ?, ?, 1)",
@@ -112,9 +112,7 @@ class SlotReportsTest {
                 ZoneId.of("Asia/Kathmandu"));
 
         assertEquals(
-                Set.of(
-                        new Counted(0, EventKind.IMPRESSION, false, 2),
-                        new Counted(1, EventKind.IMPRESSION, false, 1)),
+                Set.of(new Counted(0, EventKind.IMPRESSION, false, 2), new Counted(1, EventKind.IMPRESSION, false, 1)),
                 new HashSet<>(reports.counted("booking_id", booking, span)));
     }
 
