@@ -1,5 +1,6 @@
 package io.masthead.slot;
 
+import static io.masthead.slot.Pacing.Opening.ALWAYS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,7 +51,7 @@ class PacingTest {
 
         Map<Pacing.Goal, Pacing.Target> targets(Instant now) {
             Counts counts = new Counts(delivered, 0, 0);
-            return Pacing.targets(goals, new Delivery(counts, counts), MORNING, NIGHT, now, ZONE);
+            return Pacing.targets(goals, new Delivery(counts, counts), MORNING, NIGHT, now.atZone(ZONE), ALWAYS);
         }
 
         boolean takesPart() {
@@ -127,20 +128,20 @@ class PacingTest {
     void reachedGoalTakesNoChance() {
         Counts counts = new Counts(500, 0, 0);
         Goals goals = new Goals(500L, null, null, null);
-        var targets = Pacing.targets(goals, new Delivery(counts, counts), MORNING, NIGHT, MORNING, ZONE);
+        var targets = Pacing.targets(goals, new Delivery(counts, counts), MORNING, NIGHT, MORNING.atZone(ZONE), ALWAYS);
 
         assertEquals(0, Pacing.begin(targets, MORNING).share());
         assertEquals(
                 0,
                 Pacing.begin(targets, MORNING)
-                        .next(targets, MORNING.plusSeconds(60))
+                        .next(targets, MORNING.plusSeconds(60), ALWAYS)
                         .share());
     }
 
     @Test
     void bookingWithoutGoalsTakesEveryChanceAndNeedsNothing() {
-        var none = Pacing.targets(Goals.NONE, Delivery.NOTHING, MORNING, null, MORNING, ZONE);
-        Pacing plan = Pacing.begin(none, MORNING).next(none, MORNING.plusSeconds(60));
+        var none = Pacing.targets(Goals.NONE, Delivery.NOTHING, MORNING, null, MORNING.atZone(ZONE), ALWAYS);
+        Pacing plan = Pacing.begin(none, MORNING).next(none, MORNING.plusSeconds(60), ALWAYS);
 
         assertEquals(1, plan.share());
         assertEquals(Pacing.NO_NEED, plan.need());
@@ -155,8 +156,8 @@ class PacingTest {
 
         Counts nothing = new Counts(0, 0, 0);
         var tomorrow =
-                Pacing.targets(campaign.goals, new Delivery(nothing, nothing), null, null, NIGHT.plusSeconds(30), ZONE);
-        Pacing next = campaign.plan.next(tomorrow, NIGHT.plusSeconds(30));
+                Pacing.targets(campaign.goals, new Delivery(nothing, nothing), null, null, NIGHT.plusSeconds(30).atZone(ZONE), ALWAYS);
+        Pacing next = campaign.plan.next(tomorrow, NIGHT.plusSeconds(30), ALWAYS);
 
         assertEquals(
                 full, next.courses().get(Pacing.Goal.IMPRESSIONS_OF_THE_DAY).full(), full / 1e6);
@@ -170,7 +171,7 @@ class PacingTest {
             Instant now = MORNING.plus(Duration.ofMinutes(minute));
             int of = minute;
             for (Campaign one : campaigns) {
-                one.plan = one.plan.next(one.targets(now), now);
+                one.plan = one.plan.next(one.targets(now), now, ALWAYS);
             }
             open += traffic / (double) MINUTES * UNEVEN.applyAsDouble(minute / (double) MINUTES);
             for (; open >= 1; open--) {
