@@ -3,6 +3,7 @@ package io.masthead.slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.Map;
@@ -146,8 +147,18 @@ record Pacing(Instant at, double share, int need, Map<Goal, Course> courses) {
         return course.isKnown() ? target.perMinute() / course.full() : Math.max(FIRST_SHARE, share * MORE);
     }
 
-    /// What a booking is to reach, and how long it has for it. A goal in all without an end of the flight has no line
-    /// to keep to.
+    /// [#next(Map, Instant, Opening)] for a booking that may stand at all hours.
+    Pacing next(Map<Goal, Target> targets, Instant now) {
+        return next(targets, now, Opening.ALWAYS);
+    }
+
+    static Map<Goal, Target> targets(
+            Goals goals, Delivery delivered, Instant from, Instant until, Instant now, ZoneId zone) {
+        return targets(goals, delivered, from, until, now.atZone(zone), Opening.ALWAYS);
+    }
+
+    /// What a booking is to reach, and how long it has for it. A goal in all without an end of the flight has no
+    /// line to keep to.
     ///
     /// @param from where its flight begins, or `null`
     /// @param until where its flight ends, or `null`
@@ -156,7 +167,8 @@ record Pacing(Instant at, double share, int need, Map<Goal, Course> courses) {
             Goals goals, Delivery delivered, Instant from, Instant until, ZonedDateTime now, Opening open) {
         LocalDate today = now.toLocalDate();
         Instant morning = later(from, today.atStartOfDay(now.getZone()).toInstant());
-        Instant night = earlier(until, today.plusDays(1).atStartOfDay(now.getZone()).toInstant());
+        Instant night =
+                earlier(until, today.plusDays(1).atStartOfDay(now.getZone()).toInstant());
         Instant moment = now.toInstant();
         double day = open.minutes(morning, night);
         double dayLeft = open.minutes(moment, night);

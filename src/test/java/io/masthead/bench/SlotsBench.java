@@ -68,7 +68,8 @@ final class SlotsBench implements Callable<Report> {
 
     private void decisions(String address, Reader reader, Report report) throws Exception {
         System.out.println("Measuring decisions …");
-        report.table("decision", "a second", "p50 (ms)", "p99", "errors", "statements", "against", "must be", "verdict");
+        report.table(
+                "decision", "a second", "p50 (ms)", "p99", "errors", "statements", "against", "must be", "verdict");
         Duel kept = Duel.of(
                 generator,
                 Target.of(address, "/v1/slots/slot-0"),
@@ -85,8 +86,10 @@ final class SlotsBench implements Callable<Report> {
             List<String> paths = IntStream.range(0, DEVICES)
                     .mapToObj(i -> "/v1/slots/" + slot + "?decide=server&platform=web&device=device-" + i)
                     .toList();
-            int statements = reader.get(paths.getFirst()).statements() + reader.get(paths.getLast()).statements();
-            Generator.Result served = Duel.of(generator, new Target(address, paths, Map.of())).of(0);
+            int statements = reader.get(paths.getFirst()).statements()
+                    + reader.get(paths.getLast()).statements();
+            Generator.Result served =
+                    Duel.of(generator, new Target(address, paths, Map.of())).of(0);
             row(
                     report,
                     "`decide=server`, " + (slot.equals(ALL_IN_ONE) ? BOOKINGS : BOOKINGS / SLOTS) + " in the slot",
@@ -120,17 +123,16 @@ final class SlotsBench implements Callable<Report> {
 
     private static void events(String address, Reader reader, Report report) throws Exception {
         System.out.println("Measuring events …");
-        String token = reader.get("/v1/slots/slot-0")
-                .json()
-                .at("/items/0/token")
-                .asText();
+        String token =
+                reader.get("/v1/slots/slot-0").json().at("/items/0/token").asText();
         Instant at = Instant.now();
         EventLoad ours = new EventLoad(
                 address,
                 "/v1/slots/events",
-                name -> "{\"eventId\":\"" + name + "\",\"token\":\"" + token + "\",\"kind\":\"impression\",\"at\":\"" + at
-                        + "\"}");
-        String article = reader.get("/v1/articles/" + Archive.slug(0)).json().get("id").asText();
+                name -> "{\"eventId\":\"" + name + "\",\"token\":\"" + token + "\",\"kind\":\"impression\",\"at\":\""
+                        + at + "\"}");
+        String article =
+                reader.get("/v1/articles/" + Archive.slug(0)).json().get("id").asText();
         EventLoad views = new EventLoad(
                 address,
                 "/v1/views",
@@ -159,8 +161,7 @@ final class SlotsBench implements Callable<Report> {
     /// third has a cap for devices; so a decision has something to think about.
     private static void load(EmptyDatabase database) throws SQLException {
         System.out.printf("Loading %,d articles and %,d bookings …%n", ARTICLES, 2 * BOOKINGS);
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 var statement = connection.createStatement()) {
             new Archive(ARTICLES, BLOCKS).write(connection);
             for (int slot = 0; slot <= SLOTS; slot++) {
