@@ -98,14 +98,14 @@ public class Booking extends Kept {
         return paused;
     }
 
-    /// What it is to reach. Where a cap stands without a goal, the cap is what it goes for.
+    /// What it is to reach.
     public Goals goals() {
-        return Goals.orNone(terms().goals()).or(Goals.orNone(terms().caps()));
+        return Goals.orNone(terms().goals());
     }
 
     /// What it never exceeds. Where a goal stands without a cap, the goal is the end.
     public Goals caps() {
-        return Goals.orNone(terms().caps()).or(Goals.orNone(terms().goals()));
+        return Goals.orNone(terms().caps()).or(goals());
     }
 
     /// How it goes towards its goals.

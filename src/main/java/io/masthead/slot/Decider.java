@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /// Decides what stands in the slots of one answer: the most urgent tier first, in it what needs it most, and of
 /// that by weight. Knows nothing of databases and clocks: who asks the same of it with the same chance is told
 /// the same.
 final class Decider {
+
+    private static final int PER_CENT = 100;
 
     private static final Comparator<LiveBooking> IN_ORDER = Comparator.comparingInt(
                     (LiveBooking one) -> one.booking().position())
@@ -28,6 +31,7 @@ final class Decider {
     private final SlotContext context;
     private final Function<LiveBooking, Standing> standings;
     private final Function<LiveBooking, SlotReason> lastLook;
+    private final ToDoubleFunction<LiveBooking> luck;
     private final RandomGenerator chance;
     private final BiConsumer<LiveBooking, SlotReason> told;
     private final Set<Id> standing = new HashSet<>();
@@ -35,18 +39,21 @@ final class Decider {
 
     /// @param standings how each booking stands with its caps and goals
     /// @param lastLook why what was chosen cannot be shown after all, or `null`: what costs too much to ask of all
-            /// @param chance draws one of several for this reader alone; `null` for an answer that all readers
-            /// share
-            /// @param told is told of every booking why it won or not
-            Decider(
+    /// @param luck whether a booking takes this chance: if it is less than its share; 0 to 1
+    /// @param chance draws one of several for this reader alone; `null` for an answer that all readers
+    /// share
+    /// @param told is told of every booking why it won or not
+    Decider(
             SlotContext context,
             Function<LiveBooking, Standing> standings,
             Function<LiveBooking, SlotReason> lastLook,
+            ToDoubleFunction<LiveBooking> luck,
             RandomGenerator chance,
             BiConsumer<LiveBooking, SlotReason> told) {
         this.context = context;
         this.standings = standings;
         this.lastLook = lastLook;
+        this.luck = luck;
         this.chance = chance;
         this.told = told;
     }
@@ -81,7 +88,7 @@ final class Decider {
         for (LiveBooking one : bookings) {
             SlotReason reason = unfit(slot, one);
             Standing standing = reason == null ? standings.apply(one) : null;
-            reason = reason == null ? standing.barred() : reason;
+            reason = reason == null ? barred(one, standing) : reason;
             if (reason == null) {
                 tiers.get(one.booking().tier().ordinal()).add(new Candidate(one, standing.need()));
             } else {
@@ -97,6 +104,14 @@ final class Decider {
             }
         }
         return chosen;
+    }
+
+    /// Why a booking that fits may not be shown now; `null` if it may.
+    private SlotReason barred(LiveBooking one, Standing standing) {
+        if (standing.barred() != null || standing.share() >= 1 || luck.applyAsDouble(one) < standing.share()) {
+            return standing.barred();
+        }
+        return SlotReason.of(Code.PACED, Math.round(standing.share() * PER_CENT), PER_CENT);
     }
 
     /// Why a booking cannot stand here, whoever else does; `null` if it can.

@@ -32,6 +32,9 @@ public class Decisions {
     /// What was counted and what is behind its goals changes without a word.
     private static final Duration KEPT = Duration.ofSeconds(10);
 
+    /// 2⁶⁴ divided by the golden ratio: spreads what lies close together.
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
     private static final String CLICKS = "/v1/clicks/";
     private static final BiConsumer<LiveBooking, SlotReason> NOBODY = (booking, reason) -> {};
 
@@ -153,8 +156,17 @@ public class Decisions {
                 context,
                 one -> standings.of(one, booked, context.now()),
                 one -> lastLook(one, chance == null ? null : device, context),
+                chance == null ? one -> luck(one, context.moment()) : one -> chance.nextDouble(),
                 chance,
                 told);
+    }
+
+    /// Whether a booking takes its chance in what is kept and shared: one and the same for all of a short
+    /// while, on every node.
+    private static double luck(LiveBooking one, Instant now) {
+        long mixed = (one.id().value() ^ now.getEpochSecond() / KEPT.toSeconds()) * GOLDEN;
+        mixed = (mixed ^ mixed >>> 32) * GOLDEN;
+        return ((mixed ^ mixed >>> 29) >>> 11) * 0x1.0p-53;
     }
 
     private SlotReason lastLook(LiveBooking one, String device, SlotContext context) {
@@ -182,6 +194,10 @@ public class Decisions {
         }
         if (place.all().anyMatch(one -> one.aim().hasTimes() || one.hasDailyLimits())) {
             shown.key("site");
+        }
+        if (place.all().anyMatch(LiveBooking::isLimited)) {
+            long into = Math.floorMod(now.toEpochMilli(), KEPT.toMillis());
+            shown.atMost(KEPT.minusMillis(into));
         }
         List<SlotItem> items = new ArrayList<>();
         for (LiveBooking one : chosen) {

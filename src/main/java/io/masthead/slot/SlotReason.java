@@ -11,7 +11,7 @@ public record SlotReason(
                 required = true,
                 description = "`won`; or what stood in the way: `not-yet`, `over`, `paused`, `hide-ads`,"
                         + " `targeting-category`, `targeting-tag`, `targeting-platform`, `targeting-region`,"
-                        + " `targeting-hours`, `targeting-days`, `cap-day`, `cap-total`, `paced` (ahead of its goals),"
+                        + " `targeting-hours`, `targeting-days`, `cap-day`, `cap-total`, `paced` (it takes a share of the chances to go evenly, and not this one),"
                         + " `device-cap`, `exclusive` (its advertiser stands elsewhere in the answer), `tier-below` (a"
                         + " more urgent tier won), `need` (others of its tier are further behind), `weight` (others"
                         + " were drawn), `position` (others stand before it), `not-needed` (a slot that falls back had"
@@ -20,7 +20,10 @@ public record SlotReason(
                 maxLength = 60)
         String code,
 
-        @Schema(description = "What was found: how many were delivered, its weight, or its place.", examples = "5000")
+        @Schema(
+                description =
+                        "What was found: how many were delivered, its weight, its place, or its share in per cent.",
+                examples = "5000")
         Long value,
 
         @Schema(

@@ -9,6 +9,8 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
@@ -23,12 +25,14 @@ import java.util.stream.Collectors;
 class Standings {
 
     private static final long EVERY_MILLIS = 500;
+    private static final Duration PLANNED = Duration.ofMinutes(1);
 
     private final Delivered delivered;
     private final LiveBookings bookings;
     private final Edge edge;
     private final Clock clock;
     private volatile Plan plan = new Plan(null, 0, Map.of());
+    private final Map<Id, Pacing> pacings = new ConcurrentHashMap<>();
     private Set<Id> full = Set.of();
 
     /// What was worked out of all that was booked, in one second.
@@ -63,13 +67,18 @@ class Standings {
         return one.isLimited() ? reached(one.caps(), delivered.of(one.id(), today)) : null;
     }
 
-    /// Drops what shows a booking that is full since the last look, or is not any more.
+    /// Plans what is due, and drops what shows a booking that is full since the last look, or is not any more.
     synchronized void watch() {
         Booked booked = bookings.atHand();
         if (booked == null) {
             return;
         }
-        LocalDate today = clock.instant().atZone(booked.zone()).toLocalDate();
+        ZonedDateTime moment = clock.instant().atZone(booked.zone());
+        LocalDate today = moment.toLocalDate();
+        pacings.keySet().removeIf(one -> booked.booking(one).isEmpty());
+        booked.bookings().stream()
+                .filter(one -> one.isLimited() && one.booking().isLive(moment.toInstant()))
+                .forEach(one -> of(one, booked, moment));
         Set<Id> now = booked.bookings().stream()
                 .filter(one -> reached(one, today) != null)
                 .map(LiveBooking::id)
@@ -90,7 +99,27 @@ class Standings {
     private Standing standing(LiveBooking one, ZonedDateTime now) {
         Delivery delivery = delivered.of(one.id(), now.toLocalDate());
         SlotReason cap = reached(one.caps(), delivery);
-        return new Standing(cap, 0);
+        if (one.goals().isNone()) {
+            return new Standing(cap, 1, Pacing.NO_NEED);
+        }
+        if (one.booking().pace() == Pace.ASAP) {
+            return new Standing(cap, 1, Pacing.LARGEST_NEED);
+        }
+        Pacing pacing = pacing(one, delivery, now);
+        return new Standing(cap, pacing.share(), pacing.need());
+    }
+
+    private Pacing pacing(LiveBooking one, Delivery delivery, ZonedDateTime now) {
+        Instant moment = now.toInstant();
+        Booking booking = one.booking();
+        Map<Pacing.Goal, Pacing.Target> targets =
+                Pacing.targets(one.goals(), delivery, booking.from(), booking.until(), moment, now.getZone());
+        return pacings.compute(one.id(), (id, plan) -> {
+            if (plan == null) {
+                return Pacing.begin(targets, moment);
+            }
+            return Duration.between(plan.at(), moment).compareTo(PLANNED) < 0 ? plan : plan.next(targets, moment);
+        });
     }
 
     /// The first cap that is reached, or `null`.

@@ -81,6 +81,19 @@ class KeptEqualsFreshTest {
                         "alt",
                         "Ad"));
 
+        String booking = "/v1/admin/bookings/"
+                + Newsroom.create(
+                        "/v1/admin/bookings",
+                        Map.of(
+                                "slot",
+                                slot,
+                                "creative",
+                                creative,
+                                "tier",
+                                "sponsorship",
+                                "targeting",
+                                Map.of("categories", List.of(top), "tags", List.of(tag))));
+
         List<String> stories = List.of(story.slug(), linked.slug(), draft.slug(), draft.id());
         for (String one : stories) {
             addresses.add("/v1/articles/" + one);
@@ -122,6 +135,8 @@ class KeptEqualsFreshTest {
                 "/v1/most-viewed",
                 "/v1/slots/" + slot,
                 "/v1/slots?keys=" + slot + ",never-set-up",
+                "/v1/slots/" + slot + "?platform=ios&region=CN-GD",
+                "/v1/slots/" + slot + "?tag=" + tag + "&category=" + below,
                 "/v1/resolve?url=/articles/" + story.slug(),
                 "/v1/resolve?url=/articles/" + draft.slug(),
                 "/v1/resolve?url=https://old.example/" + tag));
@@ -185,6 +200,14 @@ class KeptEqualsFreshTest {
                 () -> Newsroom.create(
                         "/v1/admin/bookings",
                         Map.of("slot", slot, "creative", creative, "tier", "standard", "position", 1)));
+        changes.put("targeting", () -> patch(booking, Map.of("targeting", Map.of("platforms", List.of("ios")))));
+        changes.put(
+                "pause",
+                () -> Newsroom.admin()
+                        .header("If-Match", "*")
+                        .post(booking + "/pause")
+                        .then()
+                        .statusCode(200));
         changes.put("creative", () -> patch("/v1/admin/creatives/" + creative, Map.of("brand", "Another brand")));
         changes.put("advertiser", () -> patch("/v1/admin/advertisers/" + advertiser, Map.of("name", "Other " + slot)));
         changes.put("slot", () -> patch("/v1/admin/slots/" + slotId, Map.of("kind", "pinned")));

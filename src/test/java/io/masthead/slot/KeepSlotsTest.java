@@ -9,6 +9,7 @@ import static io.masthead.slot.SlotFixture.creativeInput;
 import static io.masthead.slot.SlotFixture.post;
 import static io.masthead.slot.SlotFixture.slot;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -267,6 +268,9 @@ class KeepSlotsTest {
                 "tel:+49",
                 "ftp://x.example",
                 "https://user:secret@x.example/",
+                "http://x.example/",
+                "https://p\u0430ypal.example/",
+                "https://x.example/%0D%0ASet-Cookie:a=b",
                 "https://x.example/\r\nSet-Cookie: a=b",
                 "https://x.example/ b",
                 "https://",
@@ -372,6 +376,194 @@ class KeepSlotsTest {
     }
 
     @Test
+    void termsOfABookingReadBackAndChange() {
+        slot("terms", "rotating");
+        String harbour = category("Harbour of terms");
+        String tag = created("tags", Map.of("name", "Tea of terms", "slug", "tea-of-terms"));
+        Map<String, Object> input = bookingInput("terms", creative("ad", "Terms"), "standard", 0, null, null);
+        input.put("goals", Map.of("impressionsPerDay", 500, "impressionsInAll", 9_000_000_000L));
+        input.put("caps", Map.of("impressionsPerDay", 600, "clicksInAll", 7));
+        input.put("deviceCap", Map.of("times", 3, "per", "PT24H"));
+        input.put("pacing", "asap");
+        input.put(
+                "targeting",
+                Map.of(
+                        "categories",
+                        List.of(harbour),
+                        "tags",
+                        List.of("tea-of-terms"),
+                        "platforms",
+                        List.of("ios"),
+                        "regions",
+                        List.of("CN-GD"),
+                        "hours",
+                        List.of(Map.of("from", 22, "to", 2)),
+                        "days",
+                        List.of("friday")));
+        String id = created("bookings", input);
+
+        given().get("/v1/admin/bookings/" + id)
+                .then()
+                .body("status", equalTo("active"))
+                .body("goals.impressionsInAll", equalTo(9_000_000_000L))
+                .body("caps.clicksInAll", equalTo(7))
+                .body("deviceCap.per", equalTo("PT24H"))
+                .body("pacing", equalTo("asap"))
+                .body("targeting.categories", equalTo(List.of(harbour)))
+                .body("targeting.tags", equalTo(List.of(tag)))
+                .body("targeting.hours[0].to", equalTo(2));
+        given().header("If-Match", "\"v0\"")
+                .delete("/v1/admin/categories/" + harbour)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("category-in-use"));
+        patching(
+                        "\"v0\"",
+                        "{\"targeting\":{\"categories\":null,\"days\":[\"monday\"]},\"goals\":null,\"pacing\":null}",
+                        "bookings/" + id)
+                .statusCode(200)
+                .body("targeting", not(hasKey("categories")))
+                .body("targeting.days", equalTo(List.of("monday")))
+                .body("targeting.tags", equalTo(List.of(tag)))
+                .body("$", not(hasKey("goals")))
+                .body("pacing", equalTo("even"));
+        given().header("If-Match", "\"v0\"")
+                .delete("/v1/admin/categories/" + harbour)
+                .then()
+                .statusCode(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "goals | {\"impressionsPerDay\":0} | 422 | /goals/impressionsPerDay",
+                "caps | {\"impressionsInAll\":0} | 422 | /caps/impressionsInAll",
+                "caps | {\"clicksPerDay\":-1} | 422 | /caps/clicksPerDay",
+                "caps | {\"clicksInAll\":1000000000001} | 422 | /caps/clicksInAll",
+                "caps | {\"viewablePerDay\":5} | 400 | /caps/viewablePerDay",
+                "deviceCap | {\"times\":0,\"per\":\"PT1H\"} | 422 | /deviceCap/times",
+                "deviceCap | {\"times\":3} | 422 | /deviceCap/per",
+                "deviceCap | {\"times\":3,\"per\":\"1 hour\"} | 422 | /deviceCap/per",
+                "deviceCap | {\"times\":3,\"per\":\"PT0M\"} | 422 | /deviceCap/per",
+                "targeting | {\"colours\":[\"red\"]} | 400 | /targeting/colours",
+                "targeting | {\"categories\":[\"no-such-category\"]} | 422 | /targeting/categories/0",
+                "targeting | {\"tags\":[\"no-such-tag\"]} | 422 | /targeting/tags/0",
+                "targeting | {\"platforms\":[\"iOS\"]} | 422 | /targeting/platforms/0",
+                "targeting | {\"platforms\":[]} | 422 | /targeting/platforms",
+                "targeting | {\"regions\":[\"china\"]} | 422 | /targeting/regions/0",
+                "targeting | {\"hours\":[{\"from\":24,\"to\":3}]} | 422 | /targeting/hours/0/from",
+                "targeting | {\"hours\":[{\"from\":3,\"to\":3}]} | 422 | /targeting/hours/0",
+                "targeting | {\"days\":[\"someday\"]} | 422 | /targeting/days/0",
+                "pacing | \"slow\" | 422 | /pacing",
+                "weight | 2147483648 | 422 | /weight"
+            })
+    void badTermIsNamed(String member, String value, int status, String pointer) {
+        if (given().get("/v1/admin/slots/bad-terms").statusCode() == 404) {
+            slot("bad-terms", "rotating");
+            creative("ad", "Bad terms");
+        }
+        String creative = given().get("/v1/admin/creatives?limit=100").path("data[0].id");
+        String booking = "{\"slot\":\"bad-terms\",\"tier\":\"standard\",\"creative\":\"" + creative + "\",\"" + member
+                + "\":" + value + "}";
+
+        given().contentType(ContentType.JSON)
+                .body(booking)
+                .post("/v1/admin/bookings")
+                .then()
+                .statusCode(status)
+                .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    @Test
+    void capIsNotBelowItsGoal() {
+        slot("low-cap", "rotating");
+        Map<String, Object> input = bookingInput("low-cap", creative("ad", "Low cap"), "standard", 0, null, null);
+        input.put("goals", Map.of("clicksPerDay", 10));
+        input.put("caps", Map.of("clicksPerDay", 9));
+
+        refused(input, "/caps/clicksPerDay");
+    }
+
+    @Test
+    void bookingIsPausedAndResumed() {
+        slot("paused", "pinned");
+        String id = booking("paused", creative("ad", "Paused"), "standard", 0);
+        String path = "/v1/admin/bookings/" + id;
+        given().get("/v1/slots/paused").then().body("items", hasSize(1));
+
+        given().post(path + "/pause").then().statusCode(428);
+        given().header("If-Match", "\"v9\"").post(path + "/pause").then().statusCode(412);
+        given().header("If-Match", "\"v0\"")
+                .post(path + "/pause")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"v1\"")
+                .body("status", equalTo("paused"));
+        given().get("/v1/slots/paused").then().body("items", hasSize(0));
+        given().header("If-Match", "\"v1\"")
+                .post(path + "/resume")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("active"));
+        given().get("/v1/slots/paused").then().body("items", hasSize(1));
+        assertEquals(
+                List.of("create slot:paused", "update slot:paused", "update slot:paused"), changes.of("booking", id));
+    }
+
+    @Test
+    void pinnedSlotHasOneBookingOfATierAtATime() {
+        slot("one-at-a-time", "pinned");
+        String creative = creative("ad", "One at a time");
+        Instant may = Instant.parse("2030-05-01T00:00:00Z");
+        Instant june = Instant.parse("2030-06-01T00:00:00Z");
+        String first = created("bookings", bookingInput("one-at-a-time", creative, "standard", 0, may, june));
+
+        post("bookings", bookingInput("one-at-a-time", creative, "standard", 5, june.minusSeconds(1), null))
+                .statusCode(409)
+                .body("code", equalTo("booking-overlaps"))
+                .body("detail", containsString(first));
+        post("bookings", bookingInput("one-at-a-time", creative, "standard", 5, null, null))
+                .statusCode(409);
+        created("bookings", bookingInput("one-at-a-time", creative, "house", 0, may, june));
+        String second = created("bookings", bookingInput("one-at-a-time", creative, "standard", 0, june, null));
+        patching("\"v0\"", "{\"from\":\"2030-05-31T23:59:59Z\"}", "bookings/" + second)
+                .statusCode(409);
+        patching("\"v0\"", "{\"position\":3}", "bookings/" + second).statusCode(200);
+
+        slot("many-at-a-time", "rotating");
+        booking("many-at-a-time", creative, "standard", 0);
+        booking("many-at-a-time", creative, "standard", 0);
+        patching("\"v0\"", "{\"kind\":\"pinned\"}", "slots/many-at-a-time")
+                .statusCode(409)
+                .body("code", equalTo("booking-overlaps"));
+    }
+
+    @Test
+    void slotDoesNotFallBackOnItself() {
+        String last = slot("fall-c", "ordered");
+        String middle = created("slots", Map.of("key", "fall-b", "name", "B", "kind", "ordered", "fallback", "fall-c"));
+        created("slots", Map.of("key", "fall-a", "name", "A", "kind", "ordered", "fallback", middle));
+
+        patching("\"v0\"", "{\"fallback\":\"fall-a\"}", "slots/fall-c")
+                .statusCode(422)
+                .body("errors[0].code", equalTo("fallback-cycle"));
+        patching("\"v0\"", "{\"fallback\":\"fall-c\"}", "slots/fall-c").statusCode(422);
+        patching("\"v0\"", "{\"fallback\":\"no-such-slot\"}", "slots/fall-c")
+                .statusCode(422)
+                .body("errors[0].code", equalTo("unknown-slot"));
+        refusesToGo("slots/" + last, "slot-in-use");
+        patching("\"v0\"", "{\"fallback\":null,\"exclusive\":true}", "slots/fall-b")
+                .statusCode(200)
+                .body("exclusive", equalTo(true))
+                .body("$", not(hasKey("fallback")));
+        given().header("If-Match", "\"v0\"")
+                .delete("/v1/admin/slots/" + last)
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
     void patchOfTheWrongTypeIsAProblem() {
         slot("patched-wrongly", "ordered");
 
@@ -398,6 +590,10 @@ class KeepSlotsTest {
     @TestSecurity(authorizationEnabled = true)
     void strangersDoNotEither() {
         given().get("/v1/admin/slots").then().statusCode(401).contentType("application/problem+json");
+    }
+
+    private static String category(String name) {
+        return created("categories", Map.of("name", name));
     }
 
     private String someAdvertiser() {

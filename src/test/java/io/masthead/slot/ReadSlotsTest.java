@@ -11,13 +11,14 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,9 +48,6 @@ class ReadSlotsTest {
 
     @Inject
     PublishedFixture published;
-
-    @Inject
-    SlotRepository slots;
 
     @Test
     void headerLinksStandInEditorsOrderWithEverythingTheyShow() {
@@ -90,7 +88,7 @@ class ReadSlotsTest {
                 .statusCode(200)
                 .header("Surrogate-Key", "slot:header-links")
                 .header("Cache-Control", startsWith("public, max-age=10, s-maxage=60"))
-                .header("Server-Timing", startsWith("db;desc=\"1 query\""))
+                .header("Server-Timing", nullValue())
                 .body("key", equalTo("header-links"))
                 .body("kind", equalTo("ordered"))
                 .body("size.width", equalTo(120))
@@ -106,7 +104,9 @@ class ReadSlotsTest {
                 .body("items[0].alt", equalTo("Tea terraces"))
                 .body("items[0].size.height", equalTo(40))
                 .body("items[0].weight", equalTo(100))
-                .body("items[0].clickUrl", equalTo("https://tea.example/春?a=1"))
+                .body("items[0].clickUrl", containsString("/v1/clicks/"))
+                .body("items[0].clickUrl", not(containsString("tea.example")))
+                .body("items[0].token", not(emptyString()))
                 .body("items[1]", not(hasKey("tagline")))
                 .body("items[1]", not(hasKey("mediaId")))
                 .body("$", not(hasKey("until")));
@@ -125,7 +125,7 @@ class ReadSlotsTest {
                 .then()
                 .statusCode(200)
                 .header("Surrogate-Key", "slot:with-picture media:" + media)
-                .header("Server-Timing", startsWith("db;desc=\"2 queries\""))
+                .header("Server-Timing", nullValue())
                 .body("data[0].items[0].image.mediaId", equalTo(media))
                 .body("data[0].items[0].image.alt", equalTo("Blue as the river"))
                 .body("data[0].items[0].image.width", equalTo(64))
@@ -133,7 +133,7 @@ class ReadSlotsTest {
     }
 
     @Test
-    void severalSlotsComeInTheOrderAskedForAndCostOneStatement() {
+    void severalSlotsComeInTheOrderAskedForAndCostNoStatement() {
         slot("several-a", "ordered");
         slot("several-b", "rotating");
         booking("several-b", creative("house", "Several"), "house", 0);
@@ -142,7 +142,7 @@ class ReadSlotsTest {
                 .then()
                 .statusCode(200)
                 .header("Surrogate-Key", "slot:several-b slot:not-set-up slot:several-a")
-                .header("Server-Timing", startsWith("db;desc=\"1 query\""))
+                .header("Server-Timing", nullValue())
                 .body("data.key", contains("several-b", "not-set-up", "several-a"))
                 .body("data[0].items.brand", contains("Several"))
                 .body("data[1].items", empty())
@@ -282,36 +282,16 @@ class ReadSlotsTest {
     void allSlotsOfTheSiteAreDecidedAtOnce() {
         slot("0-first-of-all", "pinned");
         booking("0-first-of-all", creative("ad", "First of all"), "standard", 0);
-
-        for (int i = 0; i < SlotRepository.MOST_OF_A_SITE; i++) {
+        for (int i = 0; i < Decisions.MOST_OF_A_SITE; i++) {
             slot("1-of-many-" + i, "pinned");
         }
 
-        Map<String, SlotDecision> all = slots.decide(null, false, Instant.now());
-
-        assertEquals(SlotRepository.MOST_OF_A_SITE, all.size());
-        assertEquals("0-first-of-all", all.keySet().iterator().next());
-        assertEquals(1, all.get("0-first-of-all").items().size());
-        assertEquals(
-                0,
-                slots.decide(null, true, Instant.now())
-                        .get("0-first-of-all")
-                        .items()
-                        .size());
-    }
-
-    @Test
-    void decisionFollowsTheClock() {
-        Instant start = Instant.parse("2031-05-01T00:00:00Z");
-        slot("by-the-clock", "ordered");
-        String creative = creative("ad", "In May");
-        created("bookings", bookingInput("by-the-clock", creative, "standard", 0, start, start.plusSeconds(3600)));
-
-        assertEquals(0, at("by-the-clock", start.minusSeconds(61)).items().size());
-        assertEquals(60, at("by-the-clock", start.minusSeconds(61)).ttl());
-        assertEquals(30, at("by-the-clock", start.minusSeconds(30)).ttl());
-        assertEquals(1, at("by-the-clock", start).items().size());
-        assertEquals(0, at("by-the-clock", start.plusSeconds(3600)).items().size());
+        given().get("/v1/pages/home")
+                .then()
+                .statusCode(200)
+                .body("slots.size()", equalTo(Decisions.MOST_OF_A_SITE))
+                .body("slots.'0-first-of-all'.items.brand", contains("First of all"))
+                .body("slots.'0-first-of-all'.items[0].token", not(emptyString()));
     }
 
     @Test
@@ -321,9 +301,5 @@ class ReadSlotsTest {
                 .post("/v1/slots")
                 .then()
                 .statusCode(405);
-    }
-
-    private SlotDecision at(String key, Instant moment) {
-        return slots.decide(List.of(key), false, moment).get(key);
     }
 }

@@ -45,6 +45,8 @@ final class Endpoints {
         return new Endpoint(
                 status == null ? null : status.value().asInt(),
                 resource.hasDeclaredAnnotation(ForReaders.class),
+                resource.hasDeclaredAnnotation(ForReaders.class)
+                        && resource.declaredAnnotation(ForReaders.class).value("unless") != null,
                 resource.hasDeclaredAnnotation(ForStaff.class),
                 also(method),
                 roles(method),

@@ -60,6 +60,19 @@ final class Headers {
         }
     }
 
+    /// Says that an answer carries these headers unless it is made for one reader.
+    static void addWhereKept(APIResponse answer, List<String> names) {
+        for (String name : names) {
+            Header known = ALL.get(name);
+            answer.addHeader(
+                    name,
+                    OASFactory.createHeader()
+                            .description(known.getDescription() + " Absent where the answer is made for one reader.")
+                            .schema(known.getSchema())
+                            .example(known.getExample()));
+        }
+    }
+
     private static Map.Entry<String, Header> always(String name, String description, String example) {
         return Map.entry(name, header(description, example).required(true));
     }

@@ -142,7 +142,9 @@ final class Operations {
         }
         List<String> headers = new ArrayList<>(List.of("X-Request-Id", "Cache-Control", "Server-Timing"));
         boolean paged = bodies.isPaged(schema);
-        if (endpoint.cached()) {
+        if (endpoint.unlessForOne()) {
+            Headers.addWhereKept(answer, List.of("ETag", "Vary", "Surrogate-Key", "Cache-Tag"));
+        } else if (endpoint.cached()) {
             headers.addAll(List.of("ETag", "Vary", "Surrogate-Key", "Cache-Tag"));
         } else if (endpoint.staff()) {
             headers.add("Vary");

@@ -178,7 +178,7 @@ class EveryOperationTest {
         String tag = tagOf(patch(path, patch, read.header("ETag")));
         if (!path.contains("/media/")) {
             Map<String, Object> whole = admin().get(path).jsonPath().getMap("");
-            whole.keySet().removeAll(List.of("id", "state", "createdAt"));
+            whole.keySet().removeAll(List.of("id", "state", "status", "createdAt"));
             tag = tagOf(staff().header("If-Match", tag).body(whole).put(path));
         }
         admin().header("If-Match", "\"v999\"").delete(path).then().statusCode(412);
@@ -233,11 +233,25 @@ class EveryOperationTest {
                         "clickUrl", "https://walk.example/",
                         "mediaId", picture),
                 Map.of("tagline", "On foot."));
-        make(
-                "/v1/admin/bookings",
-                Map.of("slot", "walk-slot", "creative", creative, "tier", "house"),
-                Map.of("position", 3));
+        String booking = "/v1/admin/bookings/"
+                + make(
+                        "/v1/admin/bookings",
+                        Map.of("slot", "walk-slot", "creative", creative, "tier", "house"),
+                        Map.of(
+                                "position", 3,
+                                "goals", Map.of("impressionsInAll", 1_000_000),
+                                "deviceCap", Map.of("times", 3, "per", "P1D"),
+                                "targeting", Map.of("hours", List.of(Map.of("from", 0, "to", 24)))));
+        for (String step : List.of("/pause", "/resume")) {
+            admin().header("If-Match", admin().get(booking).header("ETag"))
+                    .post(booking + step)
+                    .then()
+                    .statusCode(200);
+        }
+        admin().get("/v1/admin/slots/walk-slot/decision?explain=true").then().statusCode(200);
+        admin().get("/v1/admin/slots/no-such/decision").then().statusCode(404);
         given().get("/v1/slots?keys=walk-slot,no-such").then().statusCode(200);
+        given().get("/v1/slots/walk-slot?decide=server&device=one").then().statusCode(200);
         given().get("/v1/slots/walk-slot").then().statusCode(200);
         given().get("/v1/slots/no-such").then().statusCode(404);
         given().get("/v1/slots").then().statusCode(400);
