@@ -2,7 +2,9 @@ package io.masthead.slot;
 
 import io.masthead.shared.id.Id;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -12,11 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A [Targeting] made ready to be held against many contexts.
 final class Aim {
 
     private static final int HOURS_OF_A_DAY = 24;
+    private static final int DAYS_OF_A_WEEK = 7;
 
     private final Set<Id> categories;
     private final Set<Id> tags;
@@ -82,6 +86,41 @@ final class Aim {
         return days.isEmpty()
                 ? null
                 : now.toLocalDate().plusDays(1).atStartOfDay(now.getZone()).toInstant();
+    }
+
+    /// How long hours and days let it stand between two moments, in minutes.
+    double minutes(Instant from, Instant to, ZoneId zone) {
+        if (!hasTimes()) {
+            return Pacing.Opening.ALWAYS.minutes(from, to);
+        }
+        // Whole weeks are all alike, but for an hour where the clock changes.
+        long weeks = Math.max(0, Duration.between(from, to).toDays() / DAYS_OF_A_WEEK);
+        double minutes = weeks == 0 ? 0 : weeks * minutesOfAWeek();
+        ZonedDateTime at = from.plus(weeks * DAYS_OF_A_WEEK, ChronoUnit.DAYS).atZone(zone);
+        while (at.toInstant().isBefore(to)) {
+            Instant next = nextChange(at);
+            Instant end = next.isBefore(to) ? next : to;
+            if (isOpen(at)) {
+                minutes += Pacing.Opening.ALWAYS.minutes(at.toInstant(), end);
+            }
+            at = end.atZone(zone);
+        }
+        return minutes;
+    }
+
+    private double minutesOfAWeek() {
+        int openDays = days.isEmpty() ? DAYS_OF_A_WEEK : days.size();
+        int openHours = HOURS_OF_A_DAY;
+        if (hours != null) {
+            openHours = (int) IntStream.range(0, HOURS_OF_A_DAY)
+                    .filter(hour -> hours[hour])
+                    .count();
+        }
+        return openDays * Duration.ofHours(openHours).toMinutes();
+    }
+
+    private boolean isOpen(ZonedDateTime moment) {
+        return (hours == null || hours[moment.getHour()]) && (days.isEmpty() || days.contains(moment.getDayOfWeek()));
     }
 
     /// A country stands for all its parts.

@@ -29,8 +29,9 @@ class BookedRepository {
     /// More are not kept in memory; of more, those that begin first.
     private static final int MOST = 20_000;
 
-    /// Events are counted for so long after a booking is over.
-    private static final Duration REMEMBERED = Duration.ofHours(26);
+    /// Events may come for so long after a booking is over: its last token is good for a day, and an app may
+    /// report a week late.
+    private static final Duration REMEMBERED = Duration.ofDays(9);
 
     /// A net under the change log.
     private static final Duration BELIEVED = Duration.ofMinutes(10);

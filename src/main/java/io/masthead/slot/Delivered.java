@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/// What each booking has delivered, in this node's memory: what the database said a second ago, and what this node has
-/// had committed since. So decisions stop at a cap at once on the node that reached it, and within about a second
-/// elsewhere. Asks the database once a second, whatever happens; nobody waits for it.
+/// What each booking has delivered, in this node's memory: what the database said a second ago, and what this
+/// node has had committed since. So decisions stop at a cap at once on the node that reached it, and within about
+/// a second elsewhere. Asks the database once a second, whatever happens; nobody waits for it.
 @Singleton
 public class Delivered {
 
@@ -37,7 +37,8 @@ public class Delivered {
     private static final Duration STILL_REPORTED = Duration.ofDays(1);
     private static final int BEFORE_OTHERS = 20;
 
-    /// Days of zones ahead and behind of UTC are among these three; so is the day that begins while this is believed.
+    /// Days of zones ahead and behind of UTC are among these three; so is the day that begins while this is
+    /// believed.
     private static final String DAYS =
             "select d.day, d.booking_id, d.kind, d.events from slot_day d" + " where d.day in (?, ?, ?)";
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -66,23 +67,29 @@ public class LiveBookings implements Listener {
     ///
     /// @throws Problem `503` if the database cannot be asked
     Booked now() {
-        Booked atHand = atHand();
-        if (atHand != null) {
-            return atHand;
-        }
-        CompletableFuture<Booked> reading;
-        synchronized (this) {
-            if (known == null || known.isDone()) {
-                known = CompletableFuture.supplyAsync(
-                        () -> QuarkusTransaction.requiringNew().call(() -> repository.read(clock.instant())), own);
-            }
-            reading = known;
-        }
         try {
-            return reading.join();
+            return soon().toCompletableFuture().join();
         } catch (CompletionException failed) {
-            LOG.warnf("What is booked cannot be read: %s", failed.getCause());
-            throw Problem.unavailable("The database cannot be reached. Try again shortly.", 2);
+            throw failed.getCause() instanceof Problem problem ? problem : failed;
         }
+    }
+
+    /// [#now] for those who cannot wait: at once if it is at hand.
+    CompletionStage<Booked> soon() {
+        Booked atHand = atHand();
+        return atHand != null
+                ? CompletableFuture.completedFuture(atHand)
+                : reading().exceptionally(failed -> {
+                    LOG.warnf("What is booked cannot be read: %s", failed);
+                    throw Problem.unavailable("The database cannot be reached. Try again shortly.", 2);
+                });
+    }
+
+    private synchronized CompletableFuture<Booked> reading() {
+        if (known == null || known.isDone()) {
+            known = CompletableFuture.supplyAsync(
+                    () -> QuarkusTransaction.requiringNew().call(() -> repository.read(clock.instant())), own);
+        }
+        return known;
     }
 }

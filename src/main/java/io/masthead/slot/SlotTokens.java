@@ -8,8 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Makes and reads the tokens of decisions: signed, good for a day, without a word about a person. After
-/// `MASTHEAD_SECRET`
-/// was rotated the old ones go on.
+/// `MASTHEAD_SECRET` was rotated the old ones go on.
 @Singleton
 public class SlotTokens {
 
@@ -37,8 +36,9 @@ public class SlotTokens {
         return sign(CLIENT, booking, slot, clientUntil(booking, now).plus(LIFE));
     }
 
-    /// When [#client] of this booking says something else. An answer with a client token is to be kept no longer. Every
-    /// booking has its own minute of the hour for it: else all answers of a site would have to be made at once.
+    /// When [#client] of this booking says something else. An answer with a client token is to be kept no longer.
+    /// Every booking has its own minute of the hour for it: else all answers of a site would have to be made at
+    /// once.
     public Instant clientUntil(Id booking, Instant now) {
         long window = WINDOW.toSeconds();
         long shift = Math.floorMod(booking.value(), window);
@@ -51,8 +51,8 @@ public class SlotTokens {
         return sign(SERVER, booking, slot, now.plus(LIFE));
     }
 
-    /// What a token from outside proves. Whether it is expired, or its booking has left the slot, is for the caller to
-    /// see.
+    /// What a token from outside proves. Whether it is expired, or its booking has left the slot, is for the
+    /// caller to see.
     public SlotToken read(String token) {
         return token.length() > LONGEST
                 ? new SlotToken.Forged()

@@ -102,8 +102,8 @@ final class Batch {
         settled = tallied();
     }
 
-    /// What was decided when it was last about to be committed. If the database has the batch, it has it so: whoever
-    /// tries again does so only after nothing was left of the try before.
+    /// What was decided when it was last about to be committed. If the database has the batch, it has it so:
+    /// whoever tries again does so only after nothing was left of the try before.
     List<Tallied> settled() {
         return settled;
     }

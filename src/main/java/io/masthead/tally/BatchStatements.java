@@ -21,9 +21,9 @@ import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Statements of one batch, gathered to be sent together: one way to the database and back for them all. If one fails,
-/// none after it is run. How many rows they have differs every time, so they are written out instead of prepared, which
-/// numbers, moments and hashes allow.
+/// Statements of one batch, gathered to be sent together: one way to the database and back for them all. If one
+/// fails, none after it is run. How many rows they have differs every time, so they are written out instead of
+/// prepared, which numbers, moments and hashes allow.
 final class BatchStatements {
 
     private static final int ROWS_A_STATEMENT = 1000;
@@ -41,8 +41,8 @@ final class BatchStatements {
         void read(ResultSet row) throws SQLException;
     }
 
-    /// Enters the batch. That fails as a duplicate if an earlier try of it is in, and waits for one that may still be
-    /// about to commit.
+    /// Enters the batch. That fails as a duplicate if an earlier try of it is in, and waits for one that may
+    /// still be about to commit.
     ///
     /// @param before the writer's batch before, which nobody needs any more
     void enter(Id batch, Id before, Instant now) {

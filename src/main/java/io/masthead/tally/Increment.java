@@ -2,7 +2,8 @@ package io.masthead.tally;
 
 import java.util.List;
 
-/// Adds one to each of these counts, if each of these names has not counted before and none of these limits is reached.
+/// Adds one to each of these counts, if each of these names has not counted before and none of these limits is
+/// reached.
 ///
 /// @param counters all are added to, or none
 /// @param names asked for in order; the later ones are taken only by who got the earlier ones

@@ -1,5 +1,6 @@
 package io.masthead.slot;
 
+import static io.masthead.slot.Pacing.Opening.ALWAYS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,6 +40,7 @@ class PacingTest {
         private final Goals goals;
         private final Deque<Integer> onTheWay = new ArrayDeque<>();
         private final long[] byHour = new long[24];
+        private Aim aim = Aim.of(null);
         private Pacing plan;
         private long delivered;
         private long beyond;
@@ -50,11 +52,17 @@ class PacingTest {
 
         Map<Pacing.Goal, Pacing.Target> targets(Instant now) {
             Counts counts = new Counts(delivered, 0, 0);
-            return Pacing.targets(goals, new Delivery(counts, counts), MORNING, NIGHT, now, ZONE);
+            return Pacing.targets(goals, new Delivery(counts, counts), MORNING, NIGHT, now.atZone(ZONE), this::open);
         }
 
-        boolean takesPart() {
-            return delivered < goals.impressionsPerDay() && chance.nextDouble() < plan.share();
+        double open(Instant from, Instant to) {
+            return aim.minutes(from, to, ZONE);
+        }
+
+        boolean takesPart(Instant now) {
+            return open(now, now.plusSeconds(60)) > 0
+                    && delivered < goals.impressionsPerDay()
+                    && chance.nextDouble() < plan.share();
         }
 
         /// Nine of ten front ends report what they have shown, within two minutes.
@@ -124,23 +132,47 @@ class PacingTest {
     }
 
     @Test
+    void hoursAndDaysLeaveOnlyTheMinutesInThem() {
+        Aim aim = Aim.of(new Targeting(
+                null, null, null, null, List.of(new Hours(22, 2), new Hours(7, 8)), List.of("friday", "saturday")));
+        Instant friday = MORNING;
+
+        assertEquals(300, aim.minutes(friday, friday.plus(Duration.ofDays(1)), ZONE));
+        assertEquals(120, aim.minutes(friday.minus(Duration.ofDays(1)), friday.plus(Duration.ofHours(5)), ZONE));
+        assertEquals(
+                3 * 600 + 90,
+                aim.minutes(friday, friday.plus(Duration.ofDays(21)).plusSeconds(5_400), ZONE));
+        assertEquals(0, aim.minutes(friday.plusSeconds(60), friday, ZONE));
+    }
+
+    @Test
+    void whoMayStandForThreeHoursOnlyDeliversTheDaysGoalInThem() {
+        Campaign campaign = new Campaign(8_000);
+        campaign.aim = Aim.of(new Targeting(null, null, null, null, List.of(new Hours(9, 12)), null));
+        day(100_000, List.of(campaign));
+
+        assertTrue(campaign.delivered >= 7_920, campaign.delivered + " delivered");
+        assertTrue(campaign.byHour[9] > 2_000 && campaign.byHour[9] < 4_000, "in the first: " + campaign.byHour[9]);
+    }
+
+    @Test
     void reachedGoalTakesNoChance() {
         Counts counts = new Counts(500, 0, 0);
         Goals goals = new Goals(500L, null, null, null);
-        var targets = Pacing.targets(goals, new Delivery(counts, counts), MORNING, NIGHT, MORNING, ZONE);
+        var targets = Pacing.targets(goals, new Delivery(counts, counts), MORNING, NIGHT, MORNING.atZone(ZONE), ALWAYS);
 
         assertEquals(0, Pacing.begin(targets, MORNING).share());
         assertEquals(
                 0,
                 Pacing.begin(targets, MORNING)
-                        .next(targets, MORNING.plusSeconds(60))
+                        .next(targets, MORNING.plusSeconds(60), ALWAYS)
                         .share());
     }
 
     @Test
     void bookingWithoutGoalsTakesEveryChanceAndNeedsNothing() {
-        var none = Pacing.targets(Goals.NONE, Delivery.NOTHING, MORNING, null, MORNING, ZONE);
-        Pacing plan = Pacing.begin(none, MORNING).next(none, MORNING.plusSeconds(60));
+        var none = Pacing.targets(Goals.NONE, Delivery.NOTHING, MORNING, null, MORNING.atZone(ZONE), ALWAYS);
+        Pacing plan = Pacing.begin(none, MORNING).next(none, MORNING.plusSeconds(60), ALWAYS);
 
         assertEquals(1, plan.share());
         assertEquals(Pacing.NO_NEED, plan.need());
@@ -154,9 +186,14 @@ class PacingTest {
                 campaign.plan.courses().get(Pacing.Goal.IMPRESSIONS_OF_THE_DAY).full();
 
         Counts nothing = new Counts(0, 0, 0);
-        var tomorrow =
-                Pacing.targets(campaign.goals, new Delivery(nothing, nothing), null, null, NIGHT.plusSeconds(30), ZONE);
-        Pacing next = campaign.plan.next(tomorrow, NIGHT.plusSeconds(30));
+        var tomorrow = Pacing.targets(
+                campaign.goals,
+                new Delivery(nothing, nothing),
+                null,
+                null,
+                NIGHT.plusSeconds(30).atZone(ZONE),
+                ALWAYS);
+        Pacing next = campaign.plan.next(tomorrow, NIGHT.plusSeconds(30), ALWAYS);
 
         assertEquals(
                 full, next.courses().get(Pacing.Goal.IMPRESSIONS_OF_THE_DAY).full(), full / 1e6);
@@ -170,12 +207,12 @@ class PacingTest {
             Instant now = MORNING.plus(Duration.ofMinutes(minute));
             int of = minute;
             for (Campaign one : campaigns) {
-                one.plan = one.plan.next(one.targets(now), now);
+                one.plan = one.plan.next(one.targets(now), now, one::open);
             }
             open += traffic / (double) MINUTES * UNEVEN.applyAsDouble(minute / (double) MINUTES);
             for (; open >= 1; open--) {
                 List<Campaign> taking = new ArrayList<>(
-                        campaigns.stream().filter(Campaign::takesPart).toList());
+                        campaigns.stream().filter(one -> one.takesPart(now)).toList());
                 taking.stream()
                         .max(Comparator.comparingInt(one -> one.plan.need()))
                         .ifPresent(one -> one.shown(of));

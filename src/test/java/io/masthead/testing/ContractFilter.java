@@ -56,7 +56,7 @@ public final class ContractFilter implements Filter {
             throw new AssertionError("This answer is not as the OpenAPI document says: " + answer.method() + " "
                     + answer.path() + " → " + answer.status() + "\n  " + String.join("\n  ", faults));
         }
-        if (answer.status() < 300) {
+        if (answer.status() < 300 || answer.status() == 302) {
             contract()
                     .operation(answer.method(), answer.path())
                     .ifPresent(operation ->

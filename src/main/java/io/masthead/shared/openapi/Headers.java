@@ -14,7 +14,13 @@ final class Headers {
     private static final Map<String, Header> ALL = new TreeMap<>(Map.ofEntries(
             always("Cache-Control", "How long the answer may be kept (RFC 9111, RFC 5861).", "public, max-age=10"),
             always("ETag", "The version of the resource, or of just these bytes.", "\"v3\""),
-            always("Location", "Where it is found, relative to the host.", "/v1/articles/river-lights"),
+            always("Location", "Where it is found, relative to the host if it is here.", "/v1/articles/river-lights"),
+            always(
+                    "Masthead-Click",
+                    "What became of the click: `accepted` (it is committed), `over-cap` (committed too, never billed),"
+                            + " `duplicate` or `rejected`, with a `code` that says why (RFC 9651).",
+                    "rejected;code=expired"),
+            always("Referrer-Policy", "What the next site learns of ours (W3C Referrer Policy).", "strict-origin"),
             always("Retry-After", "After how many seconds another try makes sense.", "2"),
             always("Vary", "Which headers of the request the answer depends on.", "Accept-Encoding"),
             always("WWW-Authenticate", "How to authenticate.", "Bearer"),

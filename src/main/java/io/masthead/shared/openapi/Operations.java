@@ -136,6 +136,7 @@ final class Operations {
                     switch (status) {
                         case "201" -> "It is made.";
                         case "204" -> "It is done.";
+                        case "302" -> "It is there.";
                         default -> "Here it is.";
                     });
         }
@@ -154,8 +155,11 @@ final class Operations {
         if (paged) {
             headers.add("Link");
         }
-        if (status.equals("201")) {
+        if (status.equals("201") || status.equals("302")) {
             headers.add("Location");
+        }
+        if (status.equals("302")) {
+            headers.addAll(List.of("Masthead-Click", "Referrer-Policy"));
         }
         Headers.add(answer, headers);
         bodies.exemplify(answer.getContent());
