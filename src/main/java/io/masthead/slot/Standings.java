@@ -112,13 +112,14 @@ class Standings {
     private Pacing pacing(LiveBooking one, Delivery delivery, ZonedDateTime now) {
         Instant moment = now.toInstant();
         Booking booking = one.booking();
-        Map<Pacing.Goal, Pacing.Target> targets =
-                Pacing.targets(one.goals(), delivery, booking.from(), booking.until(), moment, now.getZone());
         return pacings.compute(one.id(), (id, plan) -> {
-            if (plan == null) {
-                return Pacing.begin(targets, moment);
+            if (plan != null && Duration.between(plan.at(), moment).compareTo(PLANNED) < 0) {
+                return plan;
             }
-            return Duration.between(plan.at(), moment).compareTo(PLANNED) < 0 ? plan : plan.next(targets, moment);
+            Pacing.Opening open = (from, to) -> one.aim().minutes(from, to, now.getZone());
+            Map<Pacing.Goal, Pacing.Target> targets =
+                    Pacing.targets(one.goals(), delivery, booking.from(), booking.until(), now, open);
+            return plan == null ? Pacing.begin(targets, moment) : plan.next(targets, moment, open);
         });
     }
 
