@@ -175,7 +175,7 @@ public class BookingAdminResource extends KeptAdminResource<Booking, BookingInpu
             throw Problem.invalid("/until", "ends-before-it-begins", "A booking ends after it begins.");
         }
         checkCaps(Goals.orNone(input.goals()), Goals.orNone(input.caps()));
-        if (input.deviceCap() != null && !input.deviceCap().isInRange()) {
+        if (input.deviceCap() != null && !input.deviceCap().fits()) {
             throw Problem.invalid("/deviceCap/per", "out-of-range", "From PT1M to P30D.");
         }
         Targeting targeting = aims.resolve(input.targeting());

@@ -34,7 +34,7 @@ public record DeviceCap(
         return Duration.parse(per);
     }
 
-    boolean isInRange() {
+    boolean fits() {
         Duration window = window();
         return window.compareTo(SHORTEST) >= 0 && window.compareTo(LONGEST) <= 0;
     }

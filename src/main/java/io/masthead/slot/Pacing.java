@@ -3,7 +3,6 @@ package io.masthead.slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.Map;
@@ -145,16 +144,6 @@ record Pacing(Instant at, double share, int need, Map<Goal, Course> courses) {
             return 0;
         }
         return course.isKnown() ? target.perMinute() / course.full() : Math.max(FIRST_SHARE, share * MORE);
-    }
-
-    /// [#next(Map, Instant, Opening)] for a booking that may stand at all hours.
-    Pacing next(Map<Goal, Target> targets, Instant now) {
-        return next(targets, now, Opening.ALWAYS);
-    }
-
-    static Map<Goal, Target> targets(
-            Goals goals, Delivery delivered, Instant from, Instant until, Instant now, ZoneId zone) {
-        return targets(goals, delivered, from, until, now.atZone(zone), Opening.ALWAYS);
     }
 
     /// What a booking is to reach, and how long it has for it. A goal in all without an end of the flight has no

@@ -30,7 +30,8 @@ public record SlotFigures(
         @Schema(
                 description = "Clicks for each impression, to six places; absent without impressions.",
                 examples = "0.0084",
-                minimum = "0")
+                minimum = "0",
+                maximum = "1000000000000")
         BigDecimal ctr,
 
         @Schema(required = true, description = "What came after a cap was reached, and is never billed.")

@@ -17,9 +17,7 @@ public record SlotInput(
                 examples = "header-partners")
         @NotNull
         @Size(max = 64)
-        @Pattern(
-                regexp = KEY,
-                message = "Lower-case words of a-z and 0-9, joined by hyphens; not the shape of an id; not events.")
+        @Pattern(regexp = KEY, message = "Words of a-z and 0-9, joined by hyphens; not `events`, not like an id.")
         String key,
 
         @Schema(required = true, description = "Its name for staff.", examples = "Partners in the header")
@@ -61,7 +59,6 @@ public record SlotInput(
 
     static final int USUAL_ITEMS = 10;
 
-    /// Kebab-case, but for what could be read as an id (13 digits or letters of Crockford's alphabet), and for
-    /// `events`, which has its own meaning in an address.
+    /// Kebab-case, but for what could be read as an id (13 digits or letters of Crockford's alphabet).
     static final String KEY = "^(?!events$)(?![0-9a-hjkmnp-tv-z]{13}$)[a-z0-9]+(-[a-z0-9]+)*$";
 }

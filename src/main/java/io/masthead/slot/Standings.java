@@ -10,17 +10,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// How bookings stand with what they are to reach and never exceed, as this node knows it. When one has reached
-/// a cap, or a new day lets it begin again, kept answers that show its slot are dropped on this node.
+/// How bookings stand with what they are to reach and never exceed, as this node knows it. When one has reached a
+/// cap, or a new day lets it begin again, kept answers that show its slot are dropped on this node.
 @Singleton
 class Standings {
 
@@ -98,6 +98,14 @@ class Standings {
 
     private Standing standing(LiveBooking one, ZonedDateTime now) {
         Delivery delivery = delivered.of(one.id(), now.toLocalDate());
+        return standing(
+                one, delivery, () -> pacings.compute(one.id(), (id, plan) -> planned(plan, one, delivery, now)));
+    }
+
+    /// How a booking stands that has delivered this much.
+    ///
+    /// @param plan how it goes towards its goals; asked for if it has some and goes evenly
+    static Standing standing(LiveBooking one, Delivery delivery, Supplier<Pacing> plan) {
         SlotReason cap = reached(one.caps(), delivery);
         if (one.goals().isNone()) {
             return new Standing(cap, 1, Pacing.NO_NEED);
@@ -105,22 +113,19 @@ class Standings {
         if (one.booking().pace() == Pace.ASAP) {
             return new Standing(cap, 1, Pacing.LARGEST_NEED);
         }
-        Pacing pacing = pacing(one, delivery, now);
+        Pacing pacing = plan.get();
         return new Standing(cap, pacing.share(), pacing.need());
     }
 
-    private Pacing pacing(LiveBooking one, Delivery delivery, ZonedDateTime now) {
-        Instant moment = now.toInstant();
+    /// The plan that holds now: the one before for a minute, `null` if there is none yet.
+    static Pacing planned(Pacing before, LiveBooking one, Delivery delivery, ZonedDateTime now) {
+        if (before != null && Duration.between(before.at(), now.toInstant()).compareTo(PLANNED) < 0) {
+            return before;
+        }
+        Pacing.Opening open = (from, to) -> one.aim().minutes(from, to, now.getZone());
         Booking booking = one.booking();
-        return pacings.compute(one.id(), (id, plan) -> {
-            if (plan != null && Duration.between(plan.at(), moment).compareTo(PLANNED) < 0) {
-                return plan;
-            }
-            Pacing.Opening open = (from, to) -> one.aim().minutes(from, to, now.getZone());
-            Map<Pacing.Goal, Pacing.Target> targets =
-                    Pacing.targets(one.goals(), delivery, booking.from(), booking.until(), now, open);
-            return plan == null ? Pacing.begin(targets, moment) : plan.next(targets, moment, open);
-        });
+        var targets = Pacing.targets(one.goals(), delivery, booking.from(), booking.until(), now, open);
+        return before == null ? Pacing.begin(targets, now.toInstant()) : before.next(targets, now.toInstant(), open);
     }
 
     /// The first cap that is reached, or `null`.

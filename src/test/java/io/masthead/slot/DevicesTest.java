@@ -52,7 +52,7 @@ class DevicesTest {
     @ParameterizedTest
     @CsvSource({"PT1M, true", "P30D, true", "P7DT12H, true", "PT0M, false", "P31D, false", "PT999H, false"})
     void timeOfACapIsBetweenAMinuteAndThirtyDays(String per, boolean fits) {
-        assertEquals(fits, new DeviceCap(1, per).isInRange());
+        assertEquals(fits, new DeviceCap(1, per).fits());
         assertEquals(Duration.parse(per), new DeviceCap(1, per).window());
     }
 

@@ -20,6 +20,7 @@ import io.restassured.specification.RequestSpecification;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -251,10 +252,28 @@ class EveryOperationTest {
         admin().get("/v1/admin/slots/walk-slot/decision?explain=true").then().statusCode(200);
         admin().get("/v1/admin/slots/no-such/decision").then().statusCode(404);
         given().get("/v1/slots?keys=walk-slot,no-such").then().statusCode(200);
-        given().get("/v1/slots/walk-slot?decide=server&device=one").then().statusCode(200);
+        String token = given().get("/v1/slots/walk-slot?decide=server&device=one")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].token");
+        json().body(Map.of("events", List.of(Map.of("token", token, "kind", "impression", "at", now()))))
+                .post("/v1/slots/events")
+                .then()
+                .statusCode(200);
+        given().redirects().follow(false).get("/v1/clicks/" + token).then().statusCode(302);
+        given().get("/v1/clicks/forged").then().statusCode(404);
+        for (String reported : List.of(booking, "/v1/admin/advertisers/" + advertiser, "/v1/admin/slots/walk-slot")) {
+            admin().get(reported + "/report?granularity=hour").then().statusCode(200);
+            admin().accept("text/csv").get(reported + "/report").then().statusCode(200);
+        }
         given().get("/v1/slots/walk-slot").then().statusCode(200);
         given().get("/v1/slots/no-such").then().statusCode(404);
         given().get("/v1/slots").then().statusCode(400);
+    }
+
+    private static String now() {
+        return Instant.now().toString();
     }
 
     private static void site() {
