@@ -2,6 +2,7 @@ package io.masthead.slot;
 
 import io.masthead.shared.id.Id;
 import io.masthead.slot.SlotReason.Code;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +18,9 @@ import java.util.random.RandomGenerator;
 /// the same.
 final class Decider {
 
+    /// Nobody wants to know why.
+    static final BiConsumer<LiveBooking, SlotReason> NOBODY = (booking, reason) -> {};
+
     private static final int PER_CENT = 100;
 
     private static final Comparator<LiveBooking> IN_ORDER = Comparator.comparingInt(
@@ -29,6 +33,7 @@ final class Decider {
             .thenComparing(IN_ORDER);
 
     private final SlotContext context;
+    private final Instant now;
     private final Function<LiveBooking, Standing> standings;
     private final Function<LiveBooking, SlotReason> lastLook;
     private final ToDoubleFunction<LiveBooking> luck;
@@ -51,6 +56,7 @@ final class Decider {
             RandomGenerator chance,
             BiConsumer<LiveBooking, SlotReason> told) {
         this.context = context;
+        this.now = context.moment();
         this.standings = standings;
         this.lastLook = lastLook;
         this.luck = luck;
@@ -90,7 +96,7 @@ final class Decider {
             Standing standing = reason == null ? standings.apply(one) : null;
             reason = reason == null ? barred(one, standing) : reason;
             if (reason == null) {
-                tiers.get(one.booking().tier().ordinal()).add(new Candidate(one, standing.need()));
+                tiers.get(one.tier().ordinal()).add(new Candidate(one, standing.need()));
             } else {
                 told.accept(one, reason);
             }
@@ -120,17 +126,17 @@ final class Decider {
         if (booking.isPaused()) {
             return SlotReason.of(Code.PAUSED);
         }
-        if (booking.from() != null && booking.from().isAfter(context.moment())) {
+        if (booking.from() != null && booking.from().isAfter(now)) {
             return SlotReason.at(Code.NOT_YET, booking.from());
         }
-        if (booking.until() != null && !booking.until().isAfter(context.moment())) {
+        if (booking.until() != null && !booking.until().isAfter(now)) {
             return SlotReason.at(Code.OVER, booking.until());
         }
         if (context.hideAds() && one.creative().kind().equals(Creative.AD)) {
             return SlotReason.of(Code.HIDE_ADS);
         }
-        Id advertiser = one.advertiser().id();
-        if (slot.isExclusive() ? standing.contains(advertiser) : standingAlone.contains(advertiser)) {
+        Set<Id> elsewhere = slot.isExclusive() ? standing : standingAlone;
+        if (!elsewhere.isEmpty() && elsewhere.contains(one.advertiser().id())) {
             return SlotReason.of(Code.EXCLUSIVE);
         }
         Code missed = one.aim().misses(context);
@@ -150,14 +156,13 @@ final class Decider {
         List<LiveBooking> chosen = List.of();
         List<Candidate> left = tier;
         while (!left.isEmpty()) {
-            int most = left.stream().mapToInt(Candidate::need).max().orElseThrow();
-            List<Candidate> needy =
-                    left.stream().filter(one -> one.need == most).toList();
-            left = left.stream().filter(one -> one.need != most).toList();
+            List<LiveBooking> needy = new ArrayList<>(left.size());
+            left = withoutNeediest(left, needy);
             if (!chosen.isEmpty()) {
-                needy.forEach(one -> told.accept(one.live, SlotReason.of(Code.NEED)));
+                needy.forEach(one -> told.accept(one, SlotReason.of(Code.NEED)));
             } else if (chance == null) {
-                chosen = inOrder(slot, sorted(needy, BY_WEIGHT), slot.maxItems(), Code.WEIGHT);
+                needy.sort(BY_WEIGHT);
+                chosen = inOrder(slot, needy, slot.maxItems(), Code.WEIGHT);
             } else {
                 chosen = drawn(needy);
             }
@@ -165,12 +170,31 @@ final class Decider {
         return chosen;
     }
 
+    /// Moves those that need it most over, and leaves the others.
+    private static List<Candidate> withoutNeediest(List<Candidate> candidates, List<LiveBooking> needy) {
+        int most = Integer.MIN_VALUE;
+        for (Candidate one : candidates) {
+            most = Math.max(most, one.need);
+        }
+        List<Candidate> others = new ArrayList<>();
+        for (Candidate one : candidates) {
+            if (one.need == most) {
+                needy.add(one.live);
+            } else {
+                others.add(one);
+            }
+        }
+        return others;
+    }
+
     private List<LiveBooking> inOrder(Slot slot, List<LiveBooking> sorted, int most, Code behind) {
         List<LiveBooking> chosen = new ArrayList<>();
         Set<Id> advertisers = new HashSet<>();
+        int place = 0;
         for (LiveBooking one : sorted) {
+            place++;
             if (chosen.size() == most) {
-                told.accept(one, SlotReason.of(behind, sorted.indexOf(one) + 1L, most));
+                told.accept(one, SlotReason.of(behind, place, most));
             } else if (slot.isExclusive()
                     && advertisers.contains(one.advertiser().id())) {
                 told.accept(one, SlotReason.of(Code.EXCLUSIVE));
@@ -184,11 +208,12 @@ final class Decider {
     }
 
     /// One of them, each as likely as its weight is large.
-    private List<LiveBooking> drawn(List<Candidate> needy) {
-        List<LiveBooking> urn = new ArrayList<>();
-        needy.forEach(one -> urn.add(one.live));
+    private List<LiveBooking> drawn(List<LiveBooking> urn) {
         while (!urn.isEmpty()) {
-            int weights = urn.stream().mapToInt(one -> one.booking().weight()).sum();
+            int weights = 0;
+            for (LiveBooking one : urn) {
+                weights += one.booking().weight();
+            }
             int left = chance.nextInt(weights);
             int at = 0;
             while (left >= urn.get(at).booking().weight()) {
@@ -197,12 +222,19 @@ final class Decider {
             LiveBooking one = urn.remove(at);
             if (!isRefused(one)) {
                 told.accept(one, SlotReason.of(Code.WON, one.booking().weight(), weights));
-                urn.forEach(other -> told.accept(
-                        other, SlotReason.of(Code.WEIGHT, other.booking().weight(), weights)));
+                if (told != NOBODY) {
+                    tellLosers(urn, weights);
+                }
                 return List.of(one);
             }
         }
         return List.of();
+    }
+
+    private void tellLosers(List<LiveBooking> urn, int weights) {
+        for (LiveBooking other : urn) {
+            told.accept(other, SlotReason.of(Code.WEIGHT, other.booking().weight(), weights));
+        }
     }
 
     private boolean isRefused(LiveBooking one) {

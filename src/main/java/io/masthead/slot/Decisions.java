@@ -36,7 +36,6 @@ public class Decisions {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private static final String CLICKS = "/v1/clicks/";
-    private static final BiConsumer<LiveBooking, SlotReason> NOBODY = (booking, reason) -> {};
 
     /// One for each thread, so that nobody waits for chance.
     private static final RandomGenerator CHANCE =
@@ -101,9 +100,23 @@ public class Decisions {
     Map<String, SlotDecision> own(List<String> keys, SlotQuestion question) {
         Instant now = clock.instant();
         Beside beside = articles.own(question.article(), now);
-        Booked booked = bookings.now();
+        return own(bookings.now(), beside, keys, question, now);
+    }
+
+    /// The same, for event loops: nothing if something has to be read first.
+    Optional<Map<String, SlotDecision>> ownAtHand(List<String> keys, SlotQuestion question) {
+        Instant now = clock.instant();
+        Beside beside = articles.atHand(question.article(), now);
+        Booked booked = bookings.atHand();
+        return beside == null || booked == null
+                ? Optional.empty()
+                : Optional.of(own(booked, beside, keys, question, now));
+    }
+
+    private Map<String, SlotDecision> own(
+            Booked booked, Beside beside, List<String> keys, SlotQuestion question, Instant now) {
         SlotContext context = context(booked, question, beside, now);
-        Decider decider = decider(booked, context, question.device(), CHANCE, NOBODY);
+        Decider decider = decider(booked, context, question.device(), CHANCE, Decider.NOBODY);
         Map<String, SlotDecision> decisions = new LinkedHashMap<>();
         for (String key : keys) {
             booked.place(key).ifPresent(place -> {
@@ -178,7 +191,7 @@ public class Decisions {
     }
 
     private Map<String, SlotDecision> shared(Booked booked, List<String> keys, SlotContext context) {
-        Decider decider = decider(booked, context, null, null, NOBODY);
+        Decider decider = decider(booked, context, null, null, Decider.NOBODY);
         Map<String, SlotDecision> decisions = new LinkedHashMap<>();
         for (String key : keys) {
             booked.place(key).ifPresent(place -> decisions.put(key, shared(place, decider.decide(place), context)));

@@ -5,12 +5,16 @@ import io.masthead.shared.id.Id;
 
 /// A booking as decisions know it, with everything that is shown of it.
 ///
+/// @param id the booking's id
+/// @param tier the booking's tier
 /// @param slot the slot that it is booked for
 /// @param image its picture with the creative's words, or `null`
 /// @param aim where and when it may stand
 /// @param goals what it is to reach
 /// @param caps what it never exceeds
 record LiveBooking(
+        Id id,
+        Tier tier,
         Booking booking,
         Slot slot,
         Creative creative,
@@ -22,6 +26,8 @@ record LiveBooking(
 
     static LiveBooking of(Booking booking, Slot slot, Creative creative, Advertiser advertiser, Image image) {
         return new LiveBooking(
+                booking.id(),
+                booking.tier(),
                 booking,
                 slot,
                 creative,
@@ -30,10 +36,6 @@ record LiveBooking(
                 Aim.of(booking.terms().targeting()),
                 booking.goals(),
                 booking.caps());
-    }
-
-    Id id() {
-        return booking.id();
     }
 
     /// Whether it may end before its flight does.

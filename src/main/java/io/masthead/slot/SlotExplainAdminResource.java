@@ -37,7 +37,7 @@ public class SlotExplainAdminResource {
             operationId = "explainSlotDecision",
             summary = "Explain a slot",
             description = "What would stand in the slot now under these circumstances, and with `explain=true` of every"
-                    + " booking why it does or does not. Bookings that are over for more than a day are left out."
+                    + " booking why it does or does not. Bookings that are over for more than nine days are left out."
                     + " Nothing is counted; with `decide=server` chance decides anew each time.")
     public SlotExplanation read(
             @Parameter(description = "The slot's key.", example = "header-partners") @RestPath String key,

@@ -1,7 +1,11 @@
 package io.masthead.slot;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Why a booking did or did not win a slot.
@@ -64,8 +68,15 @@ public record SlotReason(
         }
     }
 
+    private static final Map<Code, SlotReason> PLAIN = Arrays.stream(Code.values())
+            .collect(Collectors.toMap(
+                    code -> code,
+                    code -> new SlotReason(code.word(), null, null, null),
+                    (one, other) -> one,
+                    () -> new EnumMap<>(Code.class)));
+
     static SlotReason of(Code code) {
-        return new SlotReason(code.word(), null, null, null);
+        return PLAIN.get(code);
     }
 
     static SlotReason of(Code code, long value, long limit) {

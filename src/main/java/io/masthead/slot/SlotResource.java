@@ -30,7 +30,7 @@ public class SlotResource {
     /// The parameter that asks for a decision for one reader.
     static final String FOR_ONE = "decide=server";
 
-    private static final int MOST_KEYS = 20;
+    static final int MOST_KEYS = 20;
     private static final int LONGEST_KEY = 64;
     private static final Pattern KEY = Pattern.compile(SlotInput.KEY);
 
@@ -74,10 +74,7 @@ public class SlotResource {
             throw Problem.badParameter("keys", "malformed", "A key has words of a-z and 0-9, joined by hyphens.", null);
         }
         SlotQuestion question = SlotAsked.question(article, category, tag, platform, region, device, decide);
-        Map<String, SlotDecision> decided = decide(asked, question, decide);
-        return new SlotDecisionList(asked.stream()
-                .map(key -> decided.getOrDefault(key, SlotDecision.empty(key)))
-                .toList());
+        return SlotDecisionList.of(asked, decide(asked, question, decide));
     }
 
     @GET
@@ -115,7 +112,7 @@ public class SlotResource {
         return decisions.own(keys, question);
     }
 
-    private static boolean isKey(String text) {
+    static boolean isKey(String text) {
         return text.length() <= LONGEST_KEY && KEY.matcher(text).matches();
     }
 }

@@ -234,6 +234,7 @@ class KeepSlotsTest {
         "key, a--b",
         "key, a b",
         "key, 0123456789abc",
+        "key, events",
         "kind, banner",
         "name, ''",
     })
