@@ -69,7 +69,8 @@ final class Batch {
         Map<Counter, Long> sums = new HashMap<>();
         for (int i = 0; i < tallied.length; i++) {
             if (tallied[i] == Tallied.COUNTED) {
-                increments.get(i).counters().forEach(counter -> sums.merge(counter, 1L, Long::sum));
+                long by = increments.get(i).by();
+                increments.get(i).counters().forEach(counter -> sums.merge(counter, by, Long::sum));
             }
         }
         Map<CounterTable, List<Map.Entry<Counter, Long>>> byTable =

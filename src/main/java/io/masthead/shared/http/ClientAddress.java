@@ -2,8 +2,8 @@ package io.masthead.shared.http;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,17 +23,27 @@ public class ClientAddress {
         this.trusted = Arrays.stream(trusted.orElse("").split(","))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
-                .map(Network::parse)
+                .map(ClientAddress::network)
                 .toList();
+    }
+
+    private static Network network(String text) {
+        return Network.parse(text)
+                .orElseThrow(() -> new IllegalStateException(
+                        "MASTHEAD_TRUSTED_PROXIES: '" + text + "' is no network such as 10.0.0.0/8."));
     }
 
     /// The address, or an empty text where there is no request.
     public String current() {
-        if (http.getCurrent() == null || http.getCurrent().request().remoteAddress() == null) {
-            return "";
-        }
-        HttpServerRequest request = http.getCurrent().request();
-        return of(request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
+        return http.getCurrent() == null ? "" : of(http.getCurrent());
+    }
+
+    /// The address that a request comes from, or an empty text if it comes over no socket.
+    public String of(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        return request.remoteAddress() == null
+                ? ""
+                : of(request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
     }
 
     /// The last address that no trusted proxy has.
@@ -51,43 +61,5 @@ public class ClientAddress {
 
     private boolean isTrusted(String address) {
         return trusted.stream().anyMatch(network -> network.contains(address));
-    }
-
-    /// A network as CIDR writes it (RFC 4632).
-    private record Network(byte[] start, int bits) {
-
-        static Network parse(String text) {
-            String[] parts = text.split("/", 2);
-            try {
-                byte[] start = InetAddress.ofLiteral(parts[0]).getAddress();
-                int bits = parts.length == 1 ? start.length * 8 : Integer.parseInt(parts[1]);
-                if (bits >= 0 && bits <= start.length * 8) {
-                    return new Network(start, bits);
-                }
-            } catch (IllegalArgumentException noNetwork) {
-                // said below, together with a number of bits that is out of range
-            }
-            throw new IllegalStateException(
-                    "MASTHEAD_TRUSTED_PROXIES: '" + text + "' is no network such as 10.0.0.0/8.");
-        }
-
-        boolean contains(String address) {
-            byte[] other;
-            try {
-                other = InetAddress.ofLiteral(address).getAddress();
-            } catch (IllegalArgumentException noAddress) {
-                return false;
-            }
-            if (other.length != start.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> bit % 8;
-                if ((other[bit / 8] & mask) != (start[bit / 8] & mask)) {
-                    return false;
-                }
-            }
-            return true;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.masthead.shared.openapi;
 
+import io.masthead.shared.http.ForPartners;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.ForStaff;
 import io.masthead.shared.http.NeedsScope;
@@ -46,6 +47,7 @@ final class Endpoints {
                 status == null ? null : status.value().asInt(),
                 resource.hasDeclaredAnnotation(ForReaders.class),
                 resource.hasDeclaredAnnotation(ForStaff.class),
+                resource.hasDeclaredAnnotation(ForPartners.class),
                 also(method),
                 roles(method),
                 scopes(method));
