@@ -38,11 +38,7 @@ public record AdminPartnerKey(
                 maxItems = 20)
         List<@Size(max = 43) String> networks,
 
-        @Schema(
-                required = true,
-                description = "`live`, `expired` or `revoked`.",
-                examples = "live",
-                maxLength = 20)
+        @Schema(required = true, description = "`live`, `expired` or `revoked`.", examples = "live", maxLength = 20)
         String state,
 
         @Schema(required = true, description = "When it was made.", examples = "2026-05-01T08:00:00Z")

@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Holds partners to their plans: a token bucket for requests a second, of which each living node has its share, and a
-/// quota a day. `RateLimit-Policy` and `RateLimit` say where a partner stands (draft-ietf-httpapi-ratelimit-headers-10).
+/// quota a day. `RateLimit-Policy` and `RateLimit` say where a partner stands
+/// (draft-ietf-httpapi-ratelimit-headers-10).
 @Singleton
 class Allowances {
 
@@ -64,7 +65,8 @@ class Allowances {
             this.policy = "\"second\";q=" + perSecond + ";w=1, \"day\";q=" + perDay + ";w=" + DAY_SECONDS;
             this.hold = before != null && before.perDay == perDay ? before.hold : null;
             long capacity = Math.max(1, perSecond / nodes);
-            long tokens = before == null ? capacity : Math.min(capacity, Math.max(0, before.bucket.getAvailableTokens()));
+            long tokens =
+                    before == null ? capacity : Math.min(capacity, Math.max(0, before.bucket.getAvailableTokens()));
             this.bucket = Bucket.builder()
                     .addLimit(limit -> limit.capacity(capacity)
                             .refillGreedy(perSecond, Duration.ofSeconds(nodes))
@@ -99,12 +101,7 @@ class Allowances {
         return hold.behind > 0
                 ? Optional.empty()
                 : Optional.of(verdict(
-                        Outcome.OVER_QUOTA,
-                        untilTomorrow(now),
-                        allowance,
-                        hold,
-                        probe.getRemainingTokens() + 1,
-                        now));
+                        Outcome.OVER_QUOTA, untilTomorrow(now), allowance, hold, probe.getRemainingTokens() + 1, now));
     }
 
     /// Decides, and takes a block in the database if it has to.

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The door of the partners' area. Who comes in has shown one key, in the header, that works here, comes from where it
-/// may, and is within its limits. Whatever is wrong with a key itself (unknown, revoked, expired, of another environment,
+/// may, and is within its limits. Whatever is wrong with a key itself (unknown, revoked, expired, of another
+/// environment,
 /// mistyped) is answered alike, after the same work.
 @Singleton
 public class Door {
@@ -73,7 +74,7 @@ public class Door {
         }
         Endpoint endpoint = Endpoint.at(http.request().path());
         return KeyText.parse(text)
-                .flatMap(key -> licences.known(key.prefix()).filter(licence -> isGood(licence, key)))
+                .flatMap(key -> licences.known(key.prefix()).filter(licence -> isGood(licence, key.hash())))
                 .filter(licence -> refusal(licence, endpoint, http) == null)
                 .flatMap(licence -> allowances
                         .takeNow(licence)
@@ -85,9 +86,9 @@ public class Door {
     ///
     /// @throws Problem `400`, `401`, `403`, `429`, or `503` while this node does not hear of changes
     public Admission enter(RoutingContext http) {
-        Admission before = http.get(Admission.class.getName());
-        if (before != null) {
-            return before;
+        Optional<Admission> before = Admission.of(http);
+        if (before.isPresent()) {
+            return before.get();
         }
         if (isDeaf()) {
             throw Problem.unavailable("The database cannot be reached. Try again shortly.", 2);
@@ -113,7 +114,7 @@ public class Door {
     private Admission admit(RoutingContext http, Licence licence, Endpoint endpoint, Allowances.Verdict verdict) {
         usage.count(licence, endpoint, Outcome.SERVED);
         var admission = new Admission(licence, endpoint, verdict.policy(), verdict.remaining());
-        http.put(Admission.class.getName(), admission);
+        admission.into(http);
         return admission;
     }
 
@@ -123,15 +124,16 @@ public class Door {
             throw nobodys();
         }
         Optional<KeyText> key = KeyText.parse(text);
+        byte[] hash = key.map(KeyText::hash).orElse(new byte[0]);
         Optional<Licence> known = key.flatMap(one -> licences.known(one.prefix()));
         String address = addresses.of(http);
-        if (known.isEmpty() || !isGood(known.get(), key.get())) {
+        if (known.isEmpty() || !isGood(known.get(), hash)) {
             // Before anything is looked up, and for every key that does not work alike.
             failures.wait(address).ifPresent(Door::refuse);
             known = key.flatMap(one -> licences.find(one.prefix()));
         }
-        boolean same = hash(known).is(key.map(KeyText::hash).orElse(new byte[0]));
-        if (same && isGood(known.get(), key.get())) {
+        boolean same = known.map(Licence::hash).orElse(Licence.Hash.NONE).is(hash);
+        if (same && isGood(known.get(), hash)) {
             return known.get();
         }
         failures.count(address);
@@ -139,12 +141,8 @@ public class Door {
         throw nobodys();
     }
 
-    private static Licence.Hash hash(Optional<Licence> known) {
-        return known.map(Licence::hash).orElse(Licence.Hash.NONE);
-    }
-
-    private boolean isGood(Licence licence, KeyText key) {
-        return licence.hash().is(key.hash()) && licence.works(clock.instant(), environment);
+    private boolean isGood(Licence licence, byte[] hash) {
+        return licence.hash().is(hash) && licence.works(clock.instant(), environment);
     }
 
     /// What is told only to who has shown a key that works.
@@ -154,7 +152,10 @@ public class Door {
         }
         if (!licence.networks().isEmpty() && !licence.mayComeFrom(addresses.of(http))) {
             return Problem.of(
-                    403, "address-not-allowed", "Forbidden", "This key may not be used from the address you come from.");
+                    403,
+                    "address-not-allowed",
+                    "Forbidden",
+                    "This key may not be used from the address you come from.");
         }
         if (endpoint.scope() == null || !licence.scopes().contains(endpoint.scope())) {
             return Problem.of(403, "scope-missing", "Forbidden", "This key has not the scope that is needed here.");
@@ -198,9 +199,15 @@ public class Door {
     private static Problem tooMany(Allowances.Verdict verdict) {
         Problem problem = verdict.outcome() == Outcome.TOO_FAST
                 ? Problem.of(
-                        429, "rate-exceeded", "Too many requests", "Your plan allows fewer requests a second. Wait a moment.")
+                        429,
+                        "rate-exceeded",
+                        "Too many requests",
+                        "Your plan allows fewer requests a second. Wait a moment.")
                 : Problem.of(
-                        429, "quota-exceeded", "Too many requests", "The requests of your plan are used up for today (UTC).");
+                        429,
+                        "quota-exceeded",
+                        "Too many requests",
+                        "The requests of your plan are used up for today (UTC).");
         return problem.with("Retry-After", Long.toString(verdict.retryAfter()))
                 .with("RateLimit-Policy", verdict.policy())
                 .with("RateLimit", verdict.remaining());

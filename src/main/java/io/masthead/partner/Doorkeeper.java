@@ -13,7 +13,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
-import java.security.Key;
 
 /// Stands before every resource of the partners' area: holds requests at the [Door] before anything else of them is
 /// looked at, and tells in each answer where the limits stand.
@@ -41,7 +40,8 @@ public class Doorkeeper implements ContainerRequestFilter, ContainerResponseFilt
         partner.is(admission);
         // Whose Idempotency-Key it is.
         identity.setIdentity(QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal("partner " + admission.licence().partner()))
+                .setPrincipal(
+                        new QuarkusPrincipal("partner " + admission.licence().partner()))
                 .build());
     }
 

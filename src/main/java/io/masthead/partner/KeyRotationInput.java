@@ -9,8 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "How a key is rotated.")
 public record KeyRotationInput(
         @Schema(
-                description = "For how many hours the key before goes on working beside the new one; 24 if absent, and 0"
-                        + " revokes it at once.",
+                description =
+                        "For how many hours the key before goes on working beside the new one; 24 if absent, and 0"
+                                + " revokes it at once.",
                 examples = "24")
         @Min(0)
         @Max(720)

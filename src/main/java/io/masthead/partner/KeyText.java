@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /// A partner's key as it is sent: `mh_<environment>_<prefix>_<secret>`. The last six characters of the secret are a
-/// checksum of all before them (CRC-32 in base 62), as GitHub's tokens have it: who scans for leaks knows a real key, and
+/// checksum of all before them (CRC-32 in base 62), as GitHub's tokens have it: who scans for leaks knows a real key,
+/// and
 /// what was mistyped or cut short is refused before anything is looked up.
 ///
 /// @param text the whole key
@@ -22,8 +23,8 @@ record KeyText(String text, String environment, String prefix) {
     private static final int RANDOM = 40;
     private static final int CHECKSUM = 6;
     private static final int LONGEST = 100;
-    private static final Pattern FORM = Pattern.compile("mh_([a-z][a-z0-9]{0,15})_([0-9A-Za-z]{" + PREFIX
-            + "})_[0-9A-Za-z]{" + (RANDOM + CHECKSUM) + "}");
+    private static final Pattern FORM = Pattern.compile(
+            "mh_([a-z][a-z0-9]{0,15})_([0-9A-Za-z]{" + PREFIX + "})_[0-9A-Za-z]{" + (RANDOM + CHECKSUM) + "}");
     private static final SecureRandom CHANCE = new SecureRandom();
 
     /// How an environment is called.

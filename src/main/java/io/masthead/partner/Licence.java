@@ -67,6 +67,11 @@ public record Licence(
         return "mh_" + environment + "_" + prefix;
     }
 
+    /// Names the version of the plan: whoever has the same one may see the same.
+    public String planKey() {
+        return plan + ":" + planVersion;
+    }
+
     /// Names nothing that is secret.
     @Override
     public String toString() {

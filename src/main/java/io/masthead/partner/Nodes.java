@@ -52,14 +52,12 @@ class Nodes {
                     .run(database);
             Sql.of("delete from node_alive where seen_at < utc_timestamp(6) - interval ? second", FORGOTTEN_SECONDS)
                     .run(database);
-            alive = Math.max(
-                    1,
-                    (int) Sql.of(
-                                    "select count(*) from node_alive where seen_at > utc_timestamp(6) - interval ? second",
-                                    ALIVE_SECONDS)
-                            .rows(database)
-                            .getFirst()
-                            .number(0));
+            alive = Math.max(1, (int) Sql.of(
+                            "select count(*) from node_alive where seen_at > utc_timestamp(6) - interval ? second",
+                            ALIVE_SECONDS)
+                    .rows(database)
+                    .getFirst()
+                    .number(0));
         });
     }
 

@@ -145,8 +145,7 @@ public class PartnerAdminResource {
             throws JsonProcessingException {
         Partner partner = existing(id, ifMatch);
         PartnerInput current = AdminPartner.of(partner).input();
-        return write(
-                "update", partner, validation.check(mergePatch.apply(current, patch, PartnerInput.class)));
+        return write("update", partner, validation.check(mergePatch.apply(current, patch, PartnerInput.class)));
     }
 
     @DELETE

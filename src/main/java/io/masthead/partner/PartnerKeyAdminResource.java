@@ -133,8 +133,9 @@ public class PartnerKeyAdminResource {
     @Operation(
             operationId = "rotatePartnerKey",
             summary = "Rotate a partner's key",
-            description = "Makes a key that may do what the key before may do, which goes on working for a while. The new"
-                    + " one is shown this once; where the old one had an end, it has a year.")
+            description =
+                    "Makes a key that may do what the key before may do, which goes on working for a while. The new"
+                            + " one is shown this once; where the old one had an end, it has a year.")
     public NewPartnerKey rotate(
             @Parameter(description = OF) @RestPath String partner,
             @Parameter(description = "The key's id.") @RestPath String key,
@@ -152,7 +153,8 @@ public class PartnerKeyAdminResource {
     @Operation(
             operationId = "revokePartnerKey",
             summary = "Revoke a partner's key",
-            description = "It is refused from now on, on every node within a second, and for ever. It stays in the list.")
+            description =
+                    "It is refused from now on, on every node within a second, and for ever. It stays in the list.")
     public void revoke(
             @Parameter(description = OF) @RestPath String partner,
             @Parameter(description = "The key's id.") @RestPath String key) {

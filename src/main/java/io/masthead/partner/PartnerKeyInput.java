@@ -3,16 +3,18 @@ package io.masthead.partner;
 import io.masthead.shared.text.CleanText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What staff write to make a key.
 @Schema(description = "A partner's key to be made.")
 public record PartnerKeyInput(
-        @Schema(required = true, description = "What it is for.", examples = "Newsroom server") @NotBlank @Size(max = 200)
+        @Schema(required = true, description = "What it is for.", examples = "Newsroom server")
+        @NotBlank
+        @Size(max = 200)
         String name,
 
         @Schema(

@@ -75,7 +75,12 @@ public class PartnerKeys {
                 .run(database);
         note("rotate", key);
         return insert(new Wanted(
-                partner, old.text(0), old.text(1), split(old.text(2)), split(old.text(3)), renewed(old.instant(4), now)));
+                partner,
+                old.text(0),
+                old.text(1),
+                split(old.text(2)),
+                split(old.text(3)),
+                renewed(old.instant(4), now)));
     }
 
     /// Whoever's key had an end gets another one of a year: an end is not outlived by accident.

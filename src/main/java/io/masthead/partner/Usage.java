@@ -3,11 +3,11 @@ package io.masthead.partner;
 import io.masthead.shared.database.DeadlockRetry;
 import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
+import io.masthead.tally.Counter;
 import io.masthead.tally.CounterTable;
 import io.masthead.tally.Increment;
 import io.masthead.tally.Tallied;
 import io.masthead.tally.Tally;
-import io.masthead.tally.Counter;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -64,10 +64,12 @@ public class Usage {
     }
 
     void begin(@Observes StartupEvent start, Vertx vertx) {
-        vertx.setPeriodic(FLUSH_MILLIS, timer -> Thread.startVirtualThread(() -> {
-            flush();
-            writeUses();
-        }));
+        vertx.setPeriodic(
+                FLUSH_MILLIS,
+                timer -> Thread.startVirtualThread(() -> {
+                    flush();
+                    writeUses();
+                }));
     }
 
     void end(@Observes @Priority(BEFORE_OTHERS) ShutdownEvent shutdown) {
@@ -110,7 +112,8 @@ public class Usage {
                 taken.put(line, many);
             }
         }
-        long today = Math.floorDiv(clock.instant().getEpochSecond(), Duration.ofDays(1).toSeconds());
+        long today = Math.floorDiv(
+                clock.instant().getEpochSecond(), Duration.ofDays(1).toSeconds());
         sums.keySet().removeIf(line -> line.day < today - 1);
         if (taken.isEmpty()) {
             return CompletableFuture.completedStage(List.of());
@@ -127,10 +130,8 @@ public class Usage {
 
     private static Counter counter(Line line) {
         return TABLE.counter(
-                Instant.EPOCH.plus(Duration.ofDays(line.day)),
-                line.key.value(),
-                (long) line.endpoint.number(),
-                (long) line.outcome.ordinal());
+                Instant.EPOCH.plus(Duration.ofDays(line.day)), line.key.value(), (long) line.endpoint.number(), (long)
+                        line.outcome.ordinal());
     }
 
     private void writeUses() {

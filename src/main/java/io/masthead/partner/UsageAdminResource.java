@@ -47,8 +47,7 @@ public class UsageAdminResource {
     private final Cursors cursors;
     private final Clock clock;
 
-    UsageAdminResource(
-            UsageRepository usages, Usage usage, PartnerRepository partners, Cursors cursors, Clock clock) {
+    UsageAdminResource(UsageRepository usages, Usage usage, PartnerRepository partners, Cursors cursors, Clock clock) {
         this.usages = usages;
         this.usage = usage;
         this.partners = partners;
@@ -78,8 +77,8 @@ public class UsageAdminResource {
             @Parameter(description = "Where to go on: `page.next` of the page before.") @RestQuery String cursor) {
         UsageRepository.Wanted wanted = wanted(partner, from, to);
         String name = "admin/partner-usage " + wanted;
-        UsageRepository.Position after = cursors.read(name, cursor, UsageAdminResource::position)
-                .orElse(null);
+        UsageRepository.Position after =
+                cursors.read(name, cursor, UsageAdminResource::position).orElse(null);
         usage.settle();
         var page = Slice.of(
                 usages.lines(wanted, after, limit + 1),
@@ -91,7 +90,7 @@ public class UsageAdminResource {
 
     @GET
     @Path("/partner-usage.csv")
-    @Produces("text/csv;charset=UTF-8")
+    @Produces("text/csv")
     @AlsoAnswers(404)
     @Operation(
             operationId = "exportPartnerUsage",
@@ -110,7 +109,16 @@ public class UsageAdminResource {
                     String to) {
         usage.settle();
         var csv = new StringBuilder(Csv.line(
-                "day", "partner", "partnerName", "key", "prefix", "endpoint", "served", "tooFast", "overQuota", "refused"));
+                "day",
+                "partner",
+                "partnerName",
+                "key",
+                "prefix",
+                "endpoint",
+                "served",
+                "tooFast",
+                "overQuota",
+                "refused"));
         for (UsageRepository.Placed placed : usages.lines(wanted(partner, from, to), null, MOST_LINES)) {
             UsageLine line = placed.line();
             csv.append(Csv.line(

@@ -57,8 +57,11 @@ public class UsageRepository {
                     after.key,
                     after.endpoint);
         }
-        return sql.add(" group by u.day, u.key_id, u.endpoint, k.environment, k.prefix, p.id, p.name"
-                        + " order by u.day desc, u.key_id, u.endpoint limit ?", most)
+        return sql
+                .add(
+                        " group by u.day, u.key_id, u.endpoint, k.environment, k.prefix, p.id, p.name"
+                                + " order by u.day desc, u.key_id, u.endpoint limit ?",
+                        most)
                 .rows(database)
                 .stream()
                 .map(UsageRepository::line)
@@ -74,8 +77,7 @@ public class UsageRepository {
                         from)
                 .rows(database)
                 .stream()
-                .map(row ->
-                        new UsageDay(row.text(0), row.number(1), row.number(2) + row.number(3) + row.number(4)))
+                .map(row -> new UsageDay(row.text(0), row.number(1), row.number(2) + row.number(3) + row.number(4)))
                 .toList();
     }
 

@@ -22,12 +22,7 @@ class Logins {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Logins(
-            StaffRepository staff,
-            Passwords passwords,
-            LoginFailures failures,
-            MeterRegistry meters,
-            Clock clock) {
+    Logins(StaffRepository staff, Passwords passwords, LoginFailures failures, MeterRegistry meters, Clock clock) {
         this.staff = staff;
         this.passwords = passwords;
         this.failures = failures;

@@ -26,7 +26,8 @@ public record AccountPlan(
 
         @Schema(
                 required = true,
-                description = "The categories whose articles it allows, with all below them; without any it allows nothing.",
+                description =
+                        "The categories whose articles it allows, with all below them; without any it allows nothing.",
                 maxItems = 200)
         List<AccountTerm> categories,
 

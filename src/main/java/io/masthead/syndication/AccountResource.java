@@ -126,8 +126,7 @@ public class AccountResource {
                 .flatMap(id -> tree.find(id).stream())
                 .map(node -> new AccountTerm(node.id(), node.slug(), node.name()))
                 .toList();
-        List<String> ids =
-                licence.terms().tags().stream().map(Id::toString).toList();
+        List<String> ids = licence.terms().tags().stream().map(Id::toString).toList();
         List<AccountTerm> withTags = tags.find(ids).values().stream()
                 .map(tag -> new AccountTerm(tag.id(), tag.slug(), tag.name()))
                 .toList();

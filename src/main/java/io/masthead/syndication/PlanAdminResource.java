@@ -97,10 +97,7 @@ public class PlanAdminResource {
 
     @GET
     @Path("/{id}")
-    @Operation(
-            operationId = "readPlan",
-            summary = "Read a plan",
-            description = "One plan, with its version as `ETag`.")
+    @Operation(operationId = "readPlan", summary = "Read a plan", description = "One plan, with its version as `ETag`.")
     public AdminPlan read(@Parameter(description = "Its id.") @RestPath String id) {
         return answer(plans.existing(id));
     }
@@ -148,8 +145,7 @@ public class PlanAdminResource {
             JsonNode patch)
             throws JsonProcessingException {
         Plan plan = existing(id, ifMatch);
-        return revise(
-                plan, validation.check(mergePatch.apply(AdminPlan.of(plan).input(), patch, PlanInput.class)));
+        return revise(plan, validation.check(mergePatch.apply(AdminPlan.of(plan).input(), patch, PlanInput.class)));
     }
 
     @DELETE
@@ -191,11 +187,7 @@ public class PlanAdminResource {
     }
 
     private static <T> List<Id> known(
-            List<String> names,
-            String kind,
-            String pointer,
-            Function<String, Optional<T>> find,
-            Function<T, Id> id) {
+            List<String> names, String kind, String pointer, Function<String, Optional<T>> find, Function<T, Id> id) {
         List<Id> ids = new ArrayList<>();
         for (int i = 0; names != null && i < names.size(); i++) {
             String place = pointer + "/" + i;

@@ -5,9 +5,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What staff write about a plan.
@@ -21,7 +21,7 @@ public record PlanInput(
         @Schema(required = true, description = "How many requests a second.", examples = "10")
         @NotNull
         @Min(1)
-        @Max(10_000)
+        @Max(1_000_000)
         Integer requestsPerSecond,
 
         @Schema(
@@ -34,8 +34,9 @@ public record PlanInput(
         Integer requestsPerDay,
 
         @Schema(
-                description = "The categories (ids or slugs) whose articles it allows, with all below them. Without any it"
-                        + " allows nothing.",
+                description =
+                        "The categories (ids or slugs) whose articles it allows, with all below them. Without any it"
+                                + " allows nothing.",
                 examples = "[\"news\"]")
         @Size(max = 200)
         List<@NotNull @Size(max = 200) String> categories,
@@ -67,7 +68,8 @@ public record PlanInput(
         Integer historyDays,
 
         @Schema(
-                description = "For how many minutes after its date a partner must hold an article back (`embargoedUntil`).",
+                description =
+                        "For how many minutes after its date a partner must hold an article back (`embargoedUntil`).",
                 examples = "0")
         @Min(0)
         @Max(525_600)

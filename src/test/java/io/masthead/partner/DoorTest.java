@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.masthead.shared.http.TrustedProxies;
 import io.masthead.testing.Customer;
 import io.masthead.testing.Newsroom;
 import io.masthead.testing.RawHttp;
@@ -39,6 +41,31 @@ class DoorTest {
     @AfterEach
     void clockRunsNormally() {
         clock.reset();
+        TrustedProxies.trust("");
+    }
+
+    @Test
+    void whoSendsManyKeysThatDoNotWorkWaitsBeforeAnythingIsLookedUp() {
+        Customer known = Customer.under(Customer.allowing());
+        Customer fresh = Customer.under(Customer.allowing());
+        known.request().get(ACCOUNT).then().statusCode(200);
+        TrustedProxies.trust("127.0.0.0/8, ::1");
+        for (int i = 0; i < 100; i++) {
+            assertEquals(401, from("203.0.113.77", "mh_live_mistyped").status());
+        }
+
+        for (String key : List.of("mh_live_mistyped", KeyText.fresh("live").text(), fresh.secret())) {
+            RawHttp.Answer refused = from("203.0.113.77", key);
+            RawHttp.assertProblem(429, refused);
+            assertTrue(refused.text().contains("too-many-failures"));
+            assertNull(refused.header("Server-Timing"), "nothing was looked up");
+        }
+        assertEquals(200, from("203.0.113.77", known.secret()).status());
+        assertEquals(200, from("203.0.113.78", fresh.secret()).status());
+    }
+
+    private static RawHttp.Answer from(String address, String key) {
+        return RawHttp.send("GET", ACCOUNT, "X-Api-Key: " + key, "X-Forwarded-For: " + address);
     }
 
     @Test
@@ -84,7 +111,8 @@ class DoorTest {
                 .statusCode(204);
         Customer foreign = Customer.under(Customer.allowing(), Map.of("environment", "test"));
         Customer ending = Customer.under(
-                Customer.allowing(), Map.of("expiresAt", clock.instant().plusSeconds(600).toString()));
+                Customer.allowing(),
+                Map.of("expiresAt", clock.instant().plusSeconds(600).toString()));
         ending.request().get(ACCOUNT).then().statusCode(200);
         clock.forward(Duration.ofSeconds(601));
 
@@ -143,8 +171,8 @@ class DoorTest {
     @Test
     void keyIsHeldToItsNetworks() {
         Customer elsewhere = Customer.under(Customer.allowing(), Map.of("networks", List.of("203.0.113.0/24")));
-        Customer here =
-                Customer.under(Customer.allowing(), Map.of("networks", List.of("203.0.113.0/24", "127.0.0.0/8", "::1")));
+        Customer here = Customer.under(
+                Customer.allowing(), Map.of("networks", List.of("203.0.113.0/24", "127.0.0.0/8", "::1")));
 
         elsewhere.request().get(ACCOUNT).then().statusCode(403).body("code", equalTo("address-not-allowed"));
         elsewhere
@@ -161,7 +189,11 @@ class DoorTest {
         Customer reader = Customer.under(Customer.allowing(), Map.of("scopes", List.of("articles:read")));
 
         reader.request().get(ACCOUNT).then().statusCode(403).body("code", equalTo("scope-missing"));
-        reader.request().post(ACCOUNT + "/keys/rotate").then().statusCode(403);
+        reader.request()
+                .contentType("application/json")
+                .post(ACCOUNT + "/keys/rotate")
+                .then()
+                .statusCode(403);
     }
 
     @Test

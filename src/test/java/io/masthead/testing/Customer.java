@@ -19,12 +19,18 @@ public record Customer(String partner, String plan, String key, String secret) {
     /// A plan that allows whole articles of these categories, and hardly ends.
     public static Map<String, Object> allowing(String... categories) {
         return new HashMap<>(Map.of(
-                "name", Story.slug("plan"),
-                "requestsPerSecond", 1000,
-                "requestsPerDay", 1_000_000,
-                "categories", List.of(categories),
-                "content", "body",
-                "images", true));
+                "name",
+                Story.slug("plan"),
+                "requestsPerSecond",
+                1000,
+                "requestsPerDay",
+                1_000_000,
+                "categories",
+                List.of(categories),
+                "content",
+                "body",
+                "images",
+                true));
     }
 
     /// A partner under a plan of its own.
@@ -35,8 +41,7 @@ public record Customer(String partner, String plan, String key, String secret) {
     /// The same, with a key of this kind.
     public static Customer under(Map<String, Object> plan, Map<String, Object> key) {
         String made = Newsroom.create("/v1/admin/plans", plan);
-        String partner =
-                Newsroom.create("/v1/admin/partners", Map.of("name", Story.slug("partner"), "plan", made));
+        String partner = Newsroom.create("/v1/admin/partners", Map.of("name", Story.slug("partner"), "plan", made));
         Response answer = key(partner, key);
         answer.then().statusCode(201);
         return new Customer(partner, made, answer.path("id"), answer.path("secret"));
@@ -46,7 +51,10 @@ public record Customer(String partner, String plan, String key, String secret) {
     public static Response key(String partner, Map<String, Object> key) {
         Map<String, Object> body = new HashMap<>(Map.of("name", "Test"));
         body.putAll(key);
-        return Newsroom.admin().contentType(ContentType.JSON).body(body).post("/v1/admin/partners/" + partner + "/keys");
+        return Newsroom.admin()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/admin/partners/" + partner + "/keys");
     }
 
     /// A request with its key.

@@ -15,12 +15,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ClientAddress {
 
     private final CurrentVertxRequest http;
-    private final List<Network> trusted;
+    private volatile List<Network> trusted;
 
     ClientAddress(
             CurrentVertxRequest http, @ConfigProperty(name = "masthead.trusted-proxies") Optional<String> trusted) {
         this.http = http;
-        this.trusted = Arrays.stream(trusted.orElse("").split(","))
+        trust(trusted.orElse(""));
+    }
+
+    /// Believes these proxies from now on, and no others.
+    ///
+    /// @param networks separated by commas
+    final void trust(String networks) {
+        trusted = Arrays.stream(networks.split(","))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .map(ClientAddress::network)
