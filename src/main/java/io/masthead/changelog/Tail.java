@@ -152,7 +152,7 @@ public class Tail {
     private void lose(Exception failed) {
         cutOff = true;
         if (database != null && !stopped) {
-            LOG.warn("The change log cannot be read: " + failed.getMessage());
+            LOG.warn("The change log cannot be read: " + failed);
         }
         close();
     }

@@ -4,6 +4,7 @@ import io.masthead.changelog.Entry;
 import io.masthead.changelog.Listener;
 import io.masthead.partner.Admission;
 import io.masthead.partner.Door;
+import io.masthead.shared.http.RouteName;
 import io.masthead.shared.http.Routes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -26,6 +27,9 @@ public class Edge implements Listener {
 
     private static final int BEHIND_THE_GATE = 900;
     private static final String PARTNERS = "/v1/syndication/articles";
+
+    /// What the edge answers is one thing in metrics.
+    private static final String KEPT = "/kept";
 
     private final boolean enabled;
     private final Shelf shelf;
@@ -116,6 +120,7 @@ public class Edge implements Listener {
         String plan = admission.get().licence().planKey();
         Kept kept = shelf.find(Address.key(address.get().uri(), plan));
         if (kept == null || !answered(context, kept)) {
+            RouteName.set(context, KEPT);
             renderings.await(context, address.get().forOnly(plan));
         }
     }
@@ -134,6 +139,7 @@ public class Edge implements Listener {
                 return;
             }
         }
+        RouteName.set(context, KEPT);
         renderings.await(context, address.get());
     }
 
@@ -143,6 +149,7 @@ public class Edge implements Listener {
         if (!kept.isTrue(now, freshness.isAway(age)) || freshness.isTooOld(age)) {
             return false;
         }
+        RouteName.set(context, KEPT);
         writer.write(context, kept, now, age, null);
         return true;
     }

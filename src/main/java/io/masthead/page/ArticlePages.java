@@ -96,7 +96,7 @@ class ArticlePages {
                 only(at(others, "next"), rendering),
                 around.ranking(listed, rendering),
                 around.slots(rendering),
-                around.site().links(),
+                around.links(rendering),
                 site,
                 jsonLd.of(detail, site));
     }

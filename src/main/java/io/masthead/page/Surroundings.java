@@ -66,7 +66,12 @@ class Surroundings {
             if (site.site().logo() != null) {
                 pictures.add(site.site().logo().mediaId());
             }
+            pictures.addAll(site.links().logos());
             return pictures;
+        }
+
+        List<LinkDetail> links(Rendering rendering) {
+            return LinkDetail.of(site.links().links(), rendering.images());
         }
 
         List<MostViewedArticle> ranking(Map<Id, PublishedRow> visible, Rendering rendering) {
@@ -103,7 +108,7 @@ class Surroundings {
         SiteWithLinks here = site.siteWithLinks();
         List.of("site", "links", "categories", Addresses.KEY).forEach(shown::key);
         Map<String, SlotDecision> standing = slots.decide(null, hideAds, now);
-        shown.until(here.until());
+        shown.until(here.links().until());
         shown.key("slots");
         standing.forEach((key, slot) -> {
             shown.key("slot:" + key);

@@ -114,10 +114,7 @@ class Licences implements Listener {
                 row.text(2),
                 new Licence.Hash(row.bytes(3)),
                 Set.copyOf(PartnerKeys.split(row.text(4))),
-                PartnerKeys.split(row.text(5)).stream()
-                        .map(Network::parse)
-                        .flatMap(Optional::stream)
-                        .toList(),
+                PartnerKeys.split(row.text(5)).stream().map(Network::parse).toList(),
                 row.instant(6),
                 !row.absent(7),
                 row.id(8),

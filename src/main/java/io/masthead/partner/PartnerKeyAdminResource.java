@@ -180,7 +180,9 @@ public class PartnerKeyAdminResource {
     private static List<String> networks(List<String> wanted) {
         List<String> networks = wanted == null ? List.of() : wanted;
         for (int i = 0; i < networks.size(); i++) {
-            if (Network.parse(networks.get(i)).isEmpty()) {
+            try {
+                Network.parse(networks.get(i).strip());
+            } catch (IllegalArgumentException noNetwork) {
                 throw Problem.invalid("/networks/" + i, "not-a-network", "A network such as 203.0.113.0/24.");
             }
         }

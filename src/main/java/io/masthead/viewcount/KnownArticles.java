@@ -1,5 +1,8 @@
 package io.masthead.viewcount;
 
+import io.masthead.changelog.Entry;
+import io.masthead.changelog.Listener;
+import io.masthead.changelog.Tail;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
 import io.masthead.tally.Gathering;
@@ -8,46 +11,63 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/// Which articles readers can see, asked of the database a batch at a time. What was found is believed for less
-/// than a
-/// second: so a withdrawn article is unknown a second later, on every node, and no memory grows with the
-/// archive.
-/// That there is no such article is never believed, so a published one counts from its first view.
+/// Which articles readers can see. What was found, asked of the database a batch at a time, is believed until the
+/// change
+/// log names the article: so a withdrawn one is unknown within a second, on every node, and a view costs the same
+/// however
+/// many articles there are. That there is no such article is never believed, so a published one counts from its first
+/// view. Memory is bounded: what was found longest ago is forgotten, a generation at a time.
 @Singleton
-public class KnownArticles {
+public class KnownArticles implements Listener {
 
     private static final Logger LOG = Logger.getLogger(KnownArticles.class);
     private static final int MOST_WAITING = 20_000;
-    private static final int MOST_BELIEVED = 50_000;
-    private static final long BELIEVED = TimeUnit.MILLISECONDS.toNanos(400);
+    private static final int GENERATION = 65_536;
+
+    /// Who has not heard from the log for so long does not know what was withdrawn.
+    private static final long LONGEST_SILENCE = Duration.ofSeconds(1).toNanos();
 
     private final VisibleArticles articles;
+    private final Tail tail;
     private final Clock clock;
     private final Gathering<Question> questions;
-    private volatile Beliefs beliefs = new Beliefs(Map.of(), new ConcurrentHashMap<>(), System.nanoTime());
+    private volatile Beliefs beliefs = new Beliefs(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    private long changes;
 
-    private record Question(String slugOrId, CompletableFuture<Optional<Id>> answer) {}
+    private record Question(Object name, CompletableFuture<Optional<Id>> answer) {}
 
     /// What is believed, in two generations: the older one is forgotten as a whole.
-    private record Beliefs(Map<String, Visible> old, Map<String, Visible> young, long since) {}
+    private record Beliefs(Map<Object, Visible> old, Map<Object, Visible> young) {
+
+        Visible find(Object name) {
+            Visible known = young.get(name);
+            return known == null ? old.get(name) : known;
+        }
+
+        /// A slug is believed only as long as its article: to forget that forgets all its slugs.
+        Visible believed(Object name) {
+            Visible known = find(name);
+            return known == null || name instanceof Id || find(known.article) == known ? known : null;
+        }
+    }
 
     /// @param until when it stops to be visible, or `null`
     record Visible(Id article, Instant until) {}
 
-    KnownArticles(DataSource database, Clock clock) {
+    KnownArticles(DataSource database, Tail tail, Clock clock) {
         this.articles = new VisibleArticles(database);
+        this.tail = tail;
         this.clock = clock;
         this.questions = new Gathering<>("known-articles", MOST_WAITING, this::answer);
     }
@@ -56,19 +76,36 @@ public class KnownArticles {
     ///
     /// @return at once if it is known; fails with a [Problem] of `503` if the database cannot be asked
     CompletionStage<Optional<Id>> find(String slugOrId) {
-        Beliefs now = beliefs;
-        if (System.nanoTime() - now.since < 2 * BELIEVED) {
-            Visible known = now.young.get(slugOrId);
-            known = known == null ? now.old.get(slugOrId) : known;
-            if (known != null && isVisible(known)) {
-                return CompletableFuture.completedFuture(Optional.of(known.article));
-            }
+        Optional<Id> id = Id.parse(slugOrId);
+        return find(id.isPresent() ? id.get() : (Object) slugOrId);
+    }
+
+    /// The same by id.
+    CompletionStage<Optional<Id>> find(Id article) {
+        return find((Object) article);
+    }
+
+    private CompletionStage<Optional<Id>> find(Object name) {
+        Visible known = beliefs.believed(name);
+        if (known != null && isVisible(known) && tail.silentFor() < LONGEST_SILENCE) {
+            return CompletableFuture.completedFuture(Optional.of(known.article));
         }
         var answer = new CompletableFuture<Optional<Id>>();
-        if (!questions.offer(new Question(slugOrId, answer), 1)) {
+        if (!questions.offer(new Question(name, answer), 1)) {
             answer.completeExceptionally(Problem.unavailable("Too many views at once. Try again shortly.", 1));
         }
         return answer;
+    }
+
+    @Override
+    public synchronized void changed(List<Entry> entries) {
+        for (Entry entry : entries) {
+            if (entry.subject().equals("article")) {
+                changes++;
+                beliefs.young.remove(entry.subjectId());
+                beliefs.old.remove(entry.subjectId());
+            }
+        }
     }
 
     void end(@Observes ShutdownEvent shutdown) {
@@ -80,13 +117,13 @@ public class KnownArticles {
     }
 
     private void answer(List<Question> asked) {
-        Beliefs current = current();
+        long before = changes();
         try {
-            Map<String, Visible> found = new HashMap<>(articles.find(
-                    asked.stream().map(Question::slugOrId).distinct().toList(), clock.instant()));
-            current.young.putAll(found);
+            Map<Object, Visible> found =
+                    articles.find(asked.stream().map(Question::name).distinct().toList(), clock.instant());
+            believe(found, before);
             asked.forEach(question -> question.answer.complete(
-                    Optional.ofNullable(found.get(question.slugOrId)).map(Visible::article)));
+                    Optional.ofNullable(found.get(question.name)).map(Visible::article)));
         } catch (SQLException | RuntimeException failed) {
             LOG.warnf("The visible articles cannot be asked for: %s", failed.getMessage());
             var problem = Problem.unavailable("The database cannot be reached. Try again shortly.", 2);
@@ -94,16 +131,28 @@ public class KnownArticles {
         }
     }
 
-    /// What is about to be read belongs to a generation that began before.
-    private Beliefs current() {
-        long now = System.nanoTime();
-        Beliefs current = beliefs;
-        if (now - current.since >= 2 * BELIEVED) {
-            current = new Beliefs(Map.of(), new ConcurrentHashMap<>(), now);
-        } else if (now - current.since >= BELIEVED || current.young.size() > MOST_BELIEVED) {
-            current = new Beliefs(current.young, new ConcurrentHashMap<>(), now);
+    private synchronized long changes() {
+        return changes;
+    }
+
+    /// What was read before the log named an article may be what that article was before.
+    private synchronized void believe(Map<Object, Visible> found, long before) {
+        if (changes != before) {
+            return;
         }
-        beliefs = current;
-        return current;
+        if (beliefs.young.size() > GENERATION) {
+            beliefs = new Beliefs(beliefs.young, new ConcurrentHashMap<>());
+        }
+        Beliefs current = beliefs;
+        found.forEach((name, visible) -> {
+            Visible known = current.find(visible.article);
+            if (known == null || !known.equals(visible)) {
+                known = visible;
+                current.young.put(visible.article, known);
+            }
+            if (!(name instanceof Id)) {
+                current.young.put(name, known);
+            }
+        });
     }
 }

@@ -82,7 +82,7 @@ public class ViewCounting {
         Instant now = clock.instant();
         boolean crawler = crawlers.isOne(userAgent);
         List<CompletableFuture<Optional<Id>>> found = events.stream()
-                .map(event -> articles.find(event.articleId().toString()).toCompletableFuture())
+                .map(event -> articles.find(event.articleId()).toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(found.toArray(CompletableFuture[]::new)).thenCompose(all -> {
             List<Optional<Reason>> reasons = new ArrayList<>();

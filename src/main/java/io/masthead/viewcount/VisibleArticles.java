@@ -8,10 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /// Finds many visible articles at once, by id or slug. Outside of any request, and therefore with plain JDBC.
@@ -29,25 +31,33 @@ final class VisibleArticles {
     }
 
     /// Those that readers can see now, each under the name that was asked for.
-    Map<String, Visible> find(List<String> slugsOrIds, Instant now) throws SQLException {
-        Map<Boolean, List<String>> names = slugsOrIds.stream()
-                .filter(name -> name.length() <= LONGEST_SLUG)
-                .collect(Collectors.partitioningBy(name -> Id.parse(name).isPresent()));
-        Map<String, Visible> found = new HashMap<>();
-        try (Connection connection = database.getConnection()) {
-            for (List<String> ids : parts(names.get(true))) {
-                byId(connection, ids, now, found);
+    ///
+    /// @param names ids, and slugs as text
+    Map<Object, Visible> find(List<Object> names, Instant now) throws SQLException {
+        List<Id> ids = new ArrayList<>();
+        List<String> slugs = new ArrayList<>();
+        for (Object name : names) {
+            if (name instanceof Id id) {
+                ids.add(id);
+            } else if (name instanceof String slug && slug.length() <= LONGEST_SLUG) {
+                slugs.add(slug);
             }
-            for (List<String> slugs : parts(names.get(false))) {
-                bySlug(connection, slugs, now, found);
+        }
+        Map<Object, Visible> found = new HashMap<>();
+        try (Connection connection = database.getConnection()) {
+            for (List<Id> part : parts(ids)) {
+                byId(connection, part, now, found);
+            }
+            for (List<String> part : parts(slugs)) {
+                bySlug(connection, part, now, found);
             }
         }
         return found;
     }
 
-    private static void byId(Connection connection, List<String> ids, Instant now, Map<String, Visible> found)
+    private static void byId(Connection connection, List<Id> ids, Instant now, Map<Object, Visible> found)
             throws SQLException {
-        String list = ids.stream().map(id -> Long.toString(Id.of(id).value())).collect(Collectors.joining(", "));
+        String list = ids.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(", "));
         String sql = "select p.article_id, p.expire_at from published_article p force index (published_visible)"
                 + " where p.article_id in (" + list + ") and" + SEEN;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -55,13 +65,13 @@ final class VisibleArticles {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Visible visible = visible(rows);
-                    found.put(visible.article().toString(), visible);
+                    found.put(visible.article(), visible);
                 }
             }
         }
     }
 
-    private static void bySlug(Connection connection, List<String> slugs, Instant now, Map<String, Visible> found)
+    private static void bySlug(Connection connection, List<String> slugs, Instant now, Map<Object, Visible> found)
             throws SQLException {
         String list = slugs.stream().map(slug -> "?").collect(Collectors.joining(", "));
         String sql = "select p.article_id, p.expire_at, s.slug from published_slug s"
@@ -92,8 +102,8 @@ final class VisibleArticles {
         return new Visible(new Id(rows.getLong(1)), end == null ? null : end.toInstant());
     }
 
-    private static List<List<String>> parts(List<String> names) {
-        return java.util.stream.IntStream.iterate(0, from -> from < names.size(), from -> from + MOST_A_STATEMENT)
+    private static <T> List<List<T>> parts(List<T> names) {
+        return IntStream.iterate(0, from -> from < names.size(), from -> from + MOST_A_STATEMENT)
                 .mapToObj(from -> names.subList(from, Math.min(from + MOST_A_STATEMENT, names.size())))
                 .toList();
     }

@@ -30,14 +30,8 @@ public class ClientAddress {
         trusted = Arrays.stream(networks.split(","))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
-                .map(ClientAddress::network)
+                .map(text -> Network.ofSetting("MASTHEAD_TRUSTED_PROXIES", text))
                 .toList();
-    }
-
-    private static Network network(String text) {
-        return Network.parse(text)
-                .orElseThrow(() -> new IllegalStateException(
-                        "MASTHEAD_TRUSTED_PROXIES: '" + text + "' is no network such as 10.0.0.0/8."));
     }
 
     /// The address, or an empty text where there is no request.
