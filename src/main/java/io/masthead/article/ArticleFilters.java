@@ -54,7 +54,7 @@ public class ArticleFilters {
 
     /// @param text slugs or ids, comma-separated
     /// @throws Problem `400` for more than 20 or none, `404` if one of them is no tag
-    List<Id> tags(String text) {
+    public List<Id> tags(String text) {
         if (text == null) {
             return List.of();
         }

@@ -12,6 +12,7 @@ import java.util.List;
 ///
 /// @param direct only articles of just this category, none of its descendants
 /// @param order by `-publishedAt`, `publishedAt` or `-updatedAt`
+/// @param within what may be seen at all, or `null` if that is everything; it leads then, and there is no category
 public record ArticleList(
         Id category,
         boolean direct,
@@ -24,7 +25,8 @@ public record ArticleList(
         Instant publishedTo,
         Instant updatedSince,
         boolean pinnedFirst,
-        String order) {
+        String order,
+        Within within) {
 
     /// Where an item stands in the order.
     ///
@@ -39,7 +41,40 @@ public record ArticleList(
     /// Everything in a category, newest first.
     public static ArticleList in(Id category, boolean pinnedFirst) {
         return new ArticleList(
-                category, false, List.of(), false, null, null, null, null, null, null, pinnedFirst, "-publishedAt");
+                category,
+                false,
+                List.of(),
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                pinnedFirst,
+                "-publishedAt",
+                null);
+    }
+
+    /// What somebody may see who does not see everything, newest first.
+    ///
+    /// @param tags if there are any, only stories that carry one of them
+    public static ArticleList within(
+            Within within, List<Id> tags, Instant publishedFrom, Instant publishedTo, Instant updatedSince) {
+        return new ArticleList(
+                null,
+                false,
+                tags,
+                false,
+                null,
+                null,
+                null,
+                publishedFrom,
+                publishedTo,
+                updatedSince,
+                false,
+                "-publishedAt",
+                within);
     }
 
     /// When the next article begins to be visible.
@@ -88,6 +123,9 @@ public record ArticleList(
     }
 
     private List<Id> leads() {
+        if (within != null) {
+            return within.leads();
+        }
         if (category != null && !direct) {
             return List.of(category);
         }
@@ -105,7 +143,7 @@ public record ArticleList(
             sql.add("published_in i where i.term_id = ?", lead);
         }
         sql.add(" and i.publish_at <= ? and (i.expire_at is null or i.expire_at > ?)", now, now);
-        filter(sql, lead);
+        filter(sql, lead, now);
         if (after != null) {
             after(sql, after);
         }
@@ -115,7 +153,10 @@ public record ArticleList(
         return sql;
     }
 
-    private void filter(Sql sql, Id lead) {
+    private void filter(Sql sql, Id lead, Instant now) {
+        if (within != null) {
+            within.filter(sql, now);
+        }
         if (category != null && direct) {
             sql.add(" and i.category_id = ?", category);
         }
@@ -142,7 +183,7 @@ public record ArticleList(
         }
     }
 
-    private static void alsoIn(Sql sql, List<Id> terms) {
+    static void alsoIn(Sql sql, List<Id> terms) {
         sql.add(
                 " and exists (select 1 from published_in t where t.article_id = i.article_id and t.publish_at = i.publish_at"
                         + " and t.term_id in ?)",

@@ -175,7 +175,8 @@ public class ArticleResource {
                 publishedTo,
                 updatedSince,
                 pinnedFirst,
-                sort);
+                sort,
+                null);
         return lists.page(list, limit, cursor, chosen, count.equals("exact"), now);
     }
 

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -69,6 +71,32 @@ public class PublishedRows {
         return sql.add(" and " + VISIBLE, now, now).rows(database).stream()
                 .findFirst()
                 .map(row -> new Whole(read(row), row.flag(20), document(row.text(21)), row.instant(22), row.flag(23)));
+    }
+
+    /// A row with all that its version has beside it.
+    ///
+    /// @param ownEnd when the article ends by itself, whatever waits to take its place; or `null`
+    public record Entire(PublishedRow row, PublishedDocument document, int revision, Instant ownEnd) {}
+
+    /// The same rows with their documents, in one statement. A row whose version was replaced meanwhile is left out.
+    public List<Entire> entire(List<PublishedRow> found, Instant now) {
+        Map<Id, Row> documents = new HashMap<>();
+        Sql.of(
+                        "select r.article_id, r.publish_at, r.document, r.revision, r.own_end from published_article r"
+                                + " where r.article_id in ? and " + VISIBLE,
+                        found.stream().map(PublishedRow::id).toList(),
+                        now,
+                        now)
+                .rows(database)
+                .forEach(row -> documents.put(row.id(0), row));
+        return found.stream()
+                .filter(row -> documents.containsKey(row.id())
+                        && documents.get(row.id()).instant(1).equals(row.publishAt()))
+                .map(row -> {
+                    Row of = documents.get(row.id());
+                    return new Entire(row, document(of.text(2)), (int) of.number(3), of.instant(4));
+                })
+                .toList();
     }
 
     /// The visible ones of these articles, in no order.

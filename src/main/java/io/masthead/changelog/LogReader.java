@@ -46,7 +46,7 @@ final class LogReader {
         return found;
     }
 
-    private static Set<String> keys(String text) {
+    static Set<String> keys(String text) {
         return text.isEmpty() ? Set.of() : Set.copyOf(List.of(text.split(" ")));
     }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 ///
 /// @param path as it is routed
 /// @param uri path and query
-record Address(String path, String uri) {
+/// @param audience for whom the answer is, where not for everybody; else empty
+record Address(String path, String uri, String audience) {
 
     private static final String UNRESERVED = "-._~";
 
@@ -33,7 +34,7 @@ record Address(String path, String uri) {
         if (query.contains("#") || Arrays.stream(query.split("&")).anyMatch(one -> normal(one, true) == null)) {
             return Optional.empty();
         }
-        return Optional.of(new Address(path, parameters.isEmpty() ? path : path + "?" + parameters));
+        return Optional.of(new Address(path, parameters.isEmpty() ? path : path + "?" + parameters, ""));
     }
 
     /// Decodes what needs no encoding, and writes the rest in upper case; `null` if a percent sign stands alone.
@@ -74,8 +75,25 @@ record Address(String path, String uri) {
         return uri.length() == path.length() ? "" : uri.substring(path.length() + 1);
     }
 
+    /// The same address for some only.
+    Address forOnly(String others) {
+        return new Address(path, uri, others);
+    }
+
+    /// What an answer to a spelling is found under. No target of a request has a blank in it, so what is kept for some
+    /// is
+    /// never found by others.
+    static String key(String spelling, String audience) {
+        return audience.isEmpty() ? spelling : audience + " " + spelling;
+    }
+
+    /// What its answer is kept under.
+    String key() {
+        return key(uri, audience);
+    }
+
     /// How much it weighs as a key, in bytes.
     int weight() {
-        return uri.getBytes(StandardCharsets.UTF_8).length;
+        return key().getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -1,9 +1,11 @@
 package io.masthead.edge;
 
+import io.masthead.partner.Admission;
 import io.masthead.shared.http.Encoding;
 import io.masthead.shared.http.IfNoneMatch;
 import io.masthead.shared.http.Lifetime;
 import io.masthead.shared.http.Moved;
+import io.masthead.shared.http.PartnerAnswers;
 import io.masthead.shared.http.ProblemWriter;
 import io.masthead.shared.http.Rendered;
 import io.vertx.core.Context;
@@ -23,6 +25,10 @@ class KeptWriter {
 
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json;charset=UTF-8");
     private static final CharSequence VARY = HttpHeaders.createOptimized("Accept-Encoding");
+    private static final CharSequence PARTNERS_VARY = HttpHeaders.createOptimized(PartnerAnswers.VARY);
+    private static final CharSequence PARTNERS_ONLY = HttpHeaders.createOptimized(PartnerAnswers.CACHE_CONTROL);
+    private static final CharSequence RATE_LIMIT_POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
+    private static final CharSequence RATE_LIMIT = HttpHeaders.createOptimized("RateLimit");
     private static final CharSequence SURROGATE_KEY = HttpHeaders.createOptimized("Surrogate-Key");
     private static final CharSequence CACHE_TAG = HttpHeaders.createOptimized("Cache-Tag");
     private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
@@ -55,6 +61,7 @@ class KeptWriter {
         if (timing != null) {
             context.response().putHeader(SERVER_TIMING, timing);
         }
+        Admission.of(context).ifPresent(admission -> limits(context, admission));
         switch (fact) {
             case Rendered.Refusal refusal -> problems.write(context, refusal.problem());
             case Rendered.Redirect redirect -> {
@@ -77,12 +84,13 @@ class KeptWriter {
         HttpServerResponse response = context.response();
         Encoding encoding = answer.encoding(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         String etag = answer.etag(encoding);
-        response.putHeader(HttpHeaders.ETAG, etag)
-                .putHeader(HttpHeaders.VARY, VARY)
-                .putHeader(HttpHeaders.CACHE_CONTROL, life(answer, now))
-                .putHeader(HttpHeaders.AGE, age < NANOS ? NEW : Long.toString(age / NANOS));
-        if (answer.surrogateKeys() != null) {
-            response.putHeader(SURROGATE_KEY, answer.surrogateKeys()).putHeader(CACHE_TAG, answer.cacheTags());
+        response.putHeader(HttpHeaders.ETAG, etag);
+        Optional<Admission> admission = Admission.of(context);
+        if (admission.isPresent()) {
+            limits(context, admission.get());
+            response.putHeader(HttpHeaders.CACHE_CONTROL, PARTNERS_ONLY);
+        } else {
+            tellCaches(response, answer, now, age);
         }
         if (answer.link() != null) {
             response.putHeader(LINK, answer.link());
@@ -108,6 +116,23 @@ class KeptWriter {
                             context.fail(failed);
                         }
                     }));
+        }
+    }
+
+    /// A partner's answer is nobody else's, and says where the partner stands.
+    private static void limits(RoutingContext context, Admission admission) {
+        context.response()
+                .putHeader(HttpHeaders.VARY, PARTNERS_VARY)
+                .putHeader(RATE_LIMIT_POLICY, admission.policy())
+                .putHeader(RATE_LIMIT, admission.remaining());
+    }
+
+    private static void tellCaches(HttpServerResponse response, KeptAnswer answer, long now, long age) {
+        response.putHeader(HttpHeaders.VARY, VARY)
+                .putHeader(HttpHeaders.CACHE_CONTROL, life(answer, now))
+                .putHeader(HttpHeaders.AGE, age < NANOS ? NEW : Long.toString(age / NANOS));
+        if (answer.surrogateKeys() != null) {
+            response.putHeader(SURROGATE_KEY, answer.surrogateKeys()).putHeader(CACHE_TAG, answer.cacheTags());
         }
     }
 

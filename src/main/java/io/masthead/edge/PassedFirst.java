@@ -2,7 +2,6 @@ package io.masthead.edge;
 
 import io.masthead.changelog.OwnChanges;
 import io.masthead.changelog.Tail;
-import io.masthead.shared.http.ForStaff;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -13,7 +12,6 @@ import org.jboss.logging.Logger;
 
 /// Holds the answer to a change back until this node's edge has taken the change in, so that whoever made it sees it.
 @Provider
-@ForStaff
 @Singleton
 public class PassedFirst implements ContainerResponseFilter {
 

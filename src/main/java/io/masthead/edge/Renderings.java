@@ -1,5 +1,6 @@
 package io.masthead.edge;
 
+import io.masthead.partner.Admission;
 import io.masthead.shared.http.Gate;
 import io.masthead.shared.http.Rendered;
 import io.masthead.shared.problem.Problem;
@@ -109,11 +110,11 @@ class Renderings {
     private void join(Address address, List<Waiter> waiters) {
         var fresh = new AtomicBoolean();
         var meanwhile = new AtomicReference<Kept>();
-        Pending joined = pending.compute(address.uri(), (uri, known) -> {
+        Pending joined = pending.compute(address.key(), (key, known) -> {
             Pending one = known;
             if (known == null) {
                 // Between looking for it and coming here it may have been rendered and kept.
-                Kept kept = shelf.find(uri);
+                Kept kept = shelf.find(key);
                 if (kept != null && kept.isTrue(clock.millis(), false)) {
                     meanwhile.set(kept);
                     return null;
@@ -141,6 +142,7 @@ class Renderings {
             inner.send(
                     address.uri(),
                     Gate.requestId(waiters.getFirst().request),
+                    Admission.of(waiters.getFirst().request).orElse(null),
                     rendered -> finish(joined, Optional.of(rendered)),
                     () -> finish(joined, Optional.empty()));
         }
@@ -153,7 +155,7 @@ class Renderings {
         try {
             Optional<Kept> kept = rendered.flatMap(one -> kept(ended, one));
             kept.ifPresent(fresh -> shelf.keep(fresh, ended.began));
-            pending.remove(ended.address.uri(), ended);
+            pending.remove(ended.address.key(), ended);
             long dropped = rendered.map(one -> shelf.lastDrop(one.keys())).orElse(0L);
             List<Waiter> late = new ArrayList<>();
             synchronized (ended) {

@@ -77,12 +77,12 @@ final class Shelf {
         if (lastDrop(fresh.keys()) > began || !sieve(fresh).fits(fresh)) {
             return false;
         }
-        Kept before = bySpelling.get(fresh.address().uri());
+        Kept before = bySpelling.get(fresh.address().key());
         if (before != null) {
             remove(before);
         }
-        bySpelling.put(fresh.address().uri(), fresh);
-        fresh.spellings.add(fresh.address().uri());
+        bySpelling.put(fresh.address().key(), fresh);
+        fresh.spellings.add(fresh.address().key());
         fresh.keys()
                 .forEach(key ->
                         byKey.computeIfAbsent(key, any -> new HashSet<>(2)).add(fresh));

@@ -3,5 +3,6 @@
 /// many wait, by a request of the edge's own ([InnerRequests]). Each answer names its surrogate keys; the edge listens
 /// to
 /// the change log and drops exactly those that changed. Resources know nothing of this beyond naming their keys.
-/// May import `changelog`, `tally` and `shared`.
+/// Partners' articles are kept for each version of each plan, and sent only to who has passed the partners' door.
+/// May import `partner`, `changelog`, `tally` and `shared`.
 package io.masthead.edge;

@@ -18,6 +18,7 @@ import io.masthead.viewcount.Rankings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 

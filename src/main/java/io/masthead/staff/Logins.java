@@ -1,5 +1,6 @@
 package io.masthead.staff;
 
+import io.masthead.shared.http.AddressFailures;
 import io.masthead.shared.problem.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -21,17 +22,11 @@ class Logins {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Logins(
-            StaffRepository staff,
-            Passwords passwords,
-            LoginFailures failures,
-            AddressFailures addresses,
-            MeterRegistry meters,
-            Clock clock) {
+    Logins(StaffRepository staff, Passwords passwords, LoginFailures failures, MeterRegistry meters, Clock clock) {
         this.staff = staff;
         this.passwords = passwords;
         this.failures = failures;
-        this.addresses = addresses;
+        this.addresses = new AddressFailures(clock);
         this.meters = meters;
         this.clock = clock;
     }

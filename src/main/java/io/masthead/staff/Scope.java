@@ -23,6 +23,8 @@ enum Scope {
     SITE_WRITE(Scopes.SITE_WRITE, Role.EDITOR),
     STAFF_READ(Scopes.STAFF_READ, Role.ADMIN),
     STAFF_WRITE(Scopes.STAFF_WRITE, Role.ADMIN),
+    PARTNERS_READ(Scopes.PARTNERS_READ, Role.ADMIN),
+    PARTNERS_WRITE(Scopes.PARTNERS_WRITE, Role.ADMIN),
     AUDIT_READ(Scopes.AUDIT_READ, Role.ADMIN);
 
     private final String text;

@@ -115,7 +115,7 @@ final class Batch {
             if (tallied[i].taken().isEmpty()) {
                 Increment increment = increments.get(i);
                 List<Counter> counters = tallied[i].beyond() ? increment.beyond() : increment.counters();
-                counters.forEach(counter -> sums.merge(counter, 1L, Long::sum));
+                counters.forEach(counter -> sums.merge(counter, increment.by(), Long::sum));
             }
         }
         Map<CounterTable, List<Map.Entry<Counter, Long>>> byTable = new TreeMap<>(CounterTable.BY_NAME);

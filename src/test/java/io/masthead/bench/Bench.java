@@ -44,6 +44,7 @@ public final class Bench {
         all.put("start", new StartBench());
         all.put("edge", new EdgeBench());
         all.put("nodes", new NodesBench());
+        all.put("partners", new PartnersBench());
         all.put("views", new ViewsBench());
         all.put("slots", new SlotsBench());
         all.put("crash", new CrashBench());

@@ -2,10 +2,13 @@ package io.masthead.staff;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.masthead.shared.http.ForPartners;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.ForStaff;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -47,6 +50,19 @@ class AreasTest {
                 .areAssignableTo(SecurityIdentity.class)
                 .allowEmptyShould(true)
                 .check(MASTHEAD);
+    }
+
+    @Test
+    void partnersResourcesStandBehindTheDoor() {
+        for (JavaClass resource : MASTHEAD) {
+            if (resource.isAnnotatedWith(Path.class)) {
+                String path = resource.getAnnotationOfType(Path.class).value();
+                assertEquals(
+                        path.startsWith("/v1/syndication"),
+                        resource.isAnnotatedWith(ForPartners.class),
+                        resource.getName() + " is for partners, and only for them");
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.masthead.shared.http;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
@@ -14,12 +15,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ClientAddress {
 
     private final CurrentVertxRequest http;
-    private final List<Network> trusted;
+    private volatile List<Network> trusted;
 
     ClientAddress(
             CurrentVertxRequest http, @ConfigProperty(name = "masthead.trusted-proxies") Optional<String> trusted) {
         this.http = http;
-        this.trusted = Arrays.stream(trusted.orElse("").split(","))
+        trust(trusted.orElse(""));
+    }
+
+    /// Believes these proxies from now on, and no others.
+    ///
+    /// @param networks separated by commas
+    final void trust(String networks) {
+        trusted = Arrays.stream(networks.split(","))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .map(text -> Network.ofSetting("MASTHEAD_TRUSTED_PROXIES", text))
@@ -28,11 +36,15 @@ public class ClientAddress {
 
     /// The address, or an empty text where there is no request.
     public String current() {
-        if (http.getCurrent() == null || http.getCurrent().request().remoteAddress() == null) {
-            return "";
-        }
-        HttpServerRequest request = http.getCurrent().request();
-        return of(request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
+        return http.getCurrent() == null ? "" : of(http.getCurrent());
+    }
+
+    /// The address that a request comes from, or an empty text if it comes over no socket.
+    public String of(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        return request.remoteAddress() == null
+                ? ""
+                : of(request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
     }
 
     /// The last address that no trusted proxy has.

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Turns what a reader's resource returned into bytes with a strong `ETag` of their own, and answers `304` where the
@@ -54,17 +53,7 @@ public class ReaderAnswers implements ContainerResponseFilter {
         Optional<String> link =
                 response.getEntity() instanceof Paged list ? Paged.link(list, request.getUriInfo()) : Optional.empty();
         byte[] identity = write(response.getEntity());
-        var receiver = Rendered.receiver(context);
-        if (receiver.isPresent()) {
-            receiver.get()
-                    .accept(new Rendered.Answer(
-                            identity,
-                            link.orElse(null),
-                            shown.keys(),
-                            shown.until(),
-                            Map.copyOf(shown.views()),
-                            shown.atMost(),
-                            ServerTiming.of(sql)));
+        if (Rendered.hand(context, identity, link.orElse(null), shown, sql)) {
             response.setStatus(204);
             response.setEntity(null);
             return;

@@ -1,5 +1,6 @@
 package io.masthead.shared.http;
 
+import io.masthead.shared.database.SqlMeter;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
@@ -47,6 +48,23 @@ public sealed interface Rendered {
     /// Has what this request renders handed to a receiver.
     static void askFor(RoutingContext request, Consumer<Rendered> receiver) {
         request.put(Rendered.class.getName(), receiver);
+    }
+
+    /// Hands an answer to whoever asked for it.
+    ///
+    /// @param link the `Link` header, or `null`
+    /// @return whether somebody had
+    static boolean hand(RoutingContext request, byte[] json, String link, Shown shown, SqlMeter sql) {
+        var receiver = receiver(request);
+        receiver.ifPresent(one -> one.accept(new Answer(
+                json,
+                link,
+                shown.keys(),
+                shown.until(),
+                Map.copyOf(shown.views()),
+                shown.atMost(),
+                ServerTiming.of(sql))));
+        return receiver.isPresent();
     }
 
     /// The receiver of this request's rendering, if somebody asked for it.

@@ -19,6 +19,8 @@ public final class Scopes {
     public static final String SITE_WRITE = "site:write";
     public static final String STAFF_READ = "staff:read";
     public static final String STAFF_WRITE = "staff:write";
+    public static final String PARTNERS_READ = "partners:read";
+    public static final String PARTNERS_WRITE = "partners:write";
     public static final String AUDIT_READ = "audit:read";
 
     private Scopes() {}

@@ -22,14 +22,14 @@ enum Answer {
     UNAUTHORIZED(
             401,
             "Unauthorized",
-            "No valid token was sent, or e-mail address and password do not belong together.",
+            "No valid token or key was sent, or e-mail address and password do not belong together.",
             "unauthorized",
             "Send a valid token as `Authorization: Bearer …`."),
     FORBIDDEN(
             403,
             "Forbidden",
-            "Your role, or the scopes of your API token, do not allow this or not all of it; or a preview link was altered"
-                    + " or holds no longer.",
+            "Your role, or the scopes of your API token or key, do not allow this or not all of it; or a key may not come"
+                    + " from your address, or its partner is suspended; or a preview link was altered or holds no longer.",
             "forbidden",
             "Your role does not allow this."),
     NOT_FOUND(

@@ -117,6 +117,13 @@ public final class ApiDocument implements OASFilter {
                                 .maxLength(128))
                         .example("8e03978e-40d5-43dd-bc93-6894a57f9324"));
         components.addSecurityScheme(
+                Operations.PARTNER_KEY,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.HEADER)
+                        .name("X-Api-Key")
+                        .description("A partner's key: `mh_<environment>_<prefix>_<secret>`. Never in an address."));
+        components.addSecurityScheme(
                 Operations.STAFF_TOKEN,
                 OASFactory.createSecurityScheme()
                         .type(SecurityScheme.Type.HTTP)

@@ -8,6 +8,7 @@ import java.util.Set;
 /// @param cached whether answers may be kept and carry a tag of their own
 /// @param unlessForOne whether some of its answers are made for one reader: those are not kept
 /// @param staff whether it belongs to the staff's area
+/// @param partner whether it belongs to the partners' area
 /// @param also further statuses
 /// @param roles who may call it; empty for everybody
 /// @param scopes for reading and for writing, as an API token needs them; `null` if no token will do
@@ -16,6 +17,7 @@ record Endpoint(
         boolean cached,
         boolean unlessForOne,
         boolean staff,
+        boolean partner,
         Set<Integer> also,
         Set<String> roles,
         Scoped scopes) {

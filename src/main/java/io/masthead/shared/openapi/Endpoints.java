@@ -1,5 +1,6 @@
 package io.masthead.shared.openapi;
 
+import io.masthead.shared.http.ForPartners;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.ForStaff;
 import io.masthead.shared.http.NeedsScope;
@@ -48,6 +49,7 @@ final class Endpoints {
                 resource.hasDeclaredAnnotation(ForReaders.class)
                         && resource.declaredAnnotation(ForReaders.class).value("unless") != null,
                 resource.hasDeclaredAnnotation(ForStaff.class),
+                resource.hasDeclaredAnnotation(ForPartners.class),
                 also(method),
                 roles(method),
                 scopes(method));

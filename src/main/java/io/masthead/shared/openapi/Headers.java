@@ -28,6 +28,15 @@ final class Headers {
                     "X-Request-Id",
                     "The request's id: your own if it was well-formed, else one of ours. It is in our log.",
                     "0MZ5Q4T2C8V1K"),
+            always(
+                    "RateLimit",
+                    "What is left of each of your limits, and in how many seconds it is renewed"
+                            + " (draft-ietf-httpapi-ratelimit-headers).",
+                    "\"second\";r=9;t=1, \"day\";r=19980;t=3600"),
+            always(
+                    "RateLimit-Policy",
+                    "Your limits: how many requests in how many seconds.",
+                    "\"second\";q=10;w=1, \"day\";q=20000;w=86400"),
             sometimes(
                     "Age",
                     "For how many seconds the answer was not confirmed: `0` unless the database is away (RFC 9111).",

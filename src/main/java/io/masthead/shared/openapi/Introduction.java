@@ -7,7 +7,8 @@ final class Introduction {
             A headless news CMS: articles, categories, tags, authors, links, pictures, counters and slots over REST and JSON.
 
             **Three areas.** `/v1` is for readers: open, cached, without credentials. `/v1/admin` is for staff and takes a \
-            token: `POST /v1/admin/sessions`, then `Authorization: Bearer …`. `/media` serves the files of pictures.
+            token: `POST /v1/admin/sessions`, then `Authorization: Bearer …`. `/v1/syndication` is for partners and \
+            takes a key, in the header `X-Api-Key` and nowhere else. `/media` serves the files of pictures.
 
             **Programs** of the newsroom take an API token: `POST /v1/admin/tokens`. It may do what its scopes name and its \
             owner's role allows; each operation says which scope it needs. A `POST` that has an `Idempotency-Key` may be sent \

@@ -20,6 +20,9 @@ final class Operations {
     /// The name of the security scheme of the staff's area.
     static final String STAFF_TOKEN = "staffToken";
 
+    /// The name of the security scheme of the partners' area.
+    static final String PARTNER_KEY = "partnerKey";
+
     /// What the scanner writes where nobody described the answer.
     private static final Set<String> SCANNED = Set.of("OK", "Created", "No Content");
 
@@ -43,7 +46,7 @@ final class Operations {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(Operations::bound);
         }
-        if (endpoint.cached() && method == HttpMethod.GET) {
+        if ((endpoint.cached() || endpoint.partner()) && method == HttpMethod.GET) {
             operation.addParameter(OASFactory.createParameter().ref("IfNoneMatch"));
         }
         if (takesKey(method, operation, endpoint)) {
@@ -72,15 +75,20 @@ final class Operations {
 
     /// As `shared.idempotency` has it: what is made of a stream has no key.
     private static boolean takesKey(HttpMethod method, Operation operation, Endpoint endpoint) {
-        return endpoint.staff()
+        return (endpoint.staff() && !endpoint.roles().isEmpty() || endpoint.partner())
                 && method == HttpMethod.POST
-                && !endpoint.roles().isEmpty()
                 && (operation.getRequestBody() == null
                         || operation.getRequestBody().getContent().getMediaType("application/json") != null);
     }
 
     private static void security(HttpMethod method, Operation operation, Endpoint endpoint) {
         operation.setSecurity(new ArrayList<>());
+        if (endpoint.partner()) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(PARTNER_KEY, List.of()));
+            operation.setDescription(operation.getDescription() + "\n\nThe key needs `"
+                    + endpoint.scopes().read() + "`.");
+        }
         if (!endpoint.roles().isEmpty()) {
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme(STAFF_TOKEN, List.of()));
@@ -148,6 +156,11 @@ final class Operations {
             headers.addAll(List.of("Age", "ETag", "Vary", "Surrogate-Key", "Cache-Tag"));
         } else if (endpoint.staff()) {
             headers.add("Vary");
+        } else if (endpoint.partner()) {
+            headers.addAll(List.of("Vary", "RateLimit-Policy", "RateLimit"));
+        }
+        if (endpoint.partner() && method == HttpMethod.GET) {
+            headers.add("ETag");
         }
         if (endpoint.staff() && versioned.contains(path) && method != HttpMethod.DELETE && !paged) {
             headers.add("ETag");
@@ -168,11 +181,14 @@ final class Operations {
     private static Set<Answer> shared(String path, HttpMethod method, Operation operation, Endpoint endpoint) {
         Set<Answer> answers = EnumSet.of(Answer.BAD_REQUEST, Answer.INTERNAL, Answer.UNAVAILABLE, Answer.OTHER);
         endpoint.also().forEach(status -> answers.add(Answer.of(status)));
-        boolean signedIn = !endpoint.roles().isEmpty();
+        boolean signedIn = !endpoint.roles().isEmpty() || endpoint.partner();
+        if (endpoint.partner()) {
+            answers.add(Answer.TOO_MANY);
+        }
         if (path.contains("{")) {
             answers.add(Answer.NOT_FOUND);
         }
-        if (endpoint.cached()) {
+        if (endpoint.cached() || endpoint.partner() && method == HttpMethod.GET) {
             answers.add(Answer.NOT_MODIFIED);
         }
         if (signedIn) {

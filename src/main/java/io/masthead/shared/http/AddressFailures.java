@@ -1,6 +1,5 @@
-package io.masthead.staff;
+package io.masthead.shared.http;
 
-import jakarta.inject.Singleton;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -12,11 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Failed logins by the address they came from, so that nobody tries one password on every account. Each node counts
-/// for
-/// itself, in bounded memory only: no address of anybody is ever written down.
-@Singleton
-class AddressFailures {
+/// Failed tries to get in by the address they came from, so that nobody tries one password on every account, or one key
+/// after the other. Each node counts for itself, in bounded memory only: no address of anybody is ever written down.
+public final class AddressFailures {
 
     static final int MOST = 100;
     static final Duration WINDOW = Duration.ofMinutes(10);
@@ -35,12 +32,12 @@ class AddressFailures {
 
     private record Window(Instant end, int failures) {}
 
-    AddressFailures(Clock clock) {
+    public AddressFailures(Clock clock) {
         this.clock = clock;
     }
 
-    /// How long logins from this address have to wait, or nothing.
-    synchronized Optional<Duration> wait(String address) {
+    /// How long tries from this address have to wait, or nothing.
+    public synchronized Optional<Duration> wait(String address) {
         Window window = windows.get(network(address));
         Instant now = clock.instant();
         if (window == null || window.failures < MOST || !window.end.isAfter(now)) {
@@ -50,7 +47,7 @@ class AddressFailures {
     }
 
     /// Counts a failure. This machine's own addresses do not count: a proxy there speaks for everybody.
-    synchronized void count(String address) {
+    public synchronized void count(String address) {
         String network = network(address);
         if (network.isEmpty()) {
             return;

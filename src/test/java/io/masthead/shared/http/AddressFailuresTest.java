@@ -1,4 +1,4 @@
-package io.masthead.staff;
+package io.masthead.shared.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,0 +1,58 @@
+package io.masthead.partner;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/// What partners ask for, as it is counted. An address of the partners' area that is not named here is closed.
+///
+/// The numbers stand in the database: they are never given to another one.
+public enum Endpoint {
+    OTHER(0, null),
+    ACCOUNT(1, KeyScopes.ACCOUNT_READ),
+    ROTATE_KEY(2, KeyScopes.KEYS_WRITE),
+    LIST_ARTICLES(3, KeyScopes.ARTICLES_READ),
+    READ_ARTICLE(4, KeyScopes.ARTICLES_READ);
+
+    private static final String AREA = "/v1/syndication";
+
+    private final int number;
+    private final String scope;
+
+    Endpoint(int number, String scope) {
+        this.number = number;
+        this.scope = scope;
+    }
+
+    /// The endpoint at a path.
+    static Endpoint at(String path) {
+        String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return switch (bare) {
+            case AREA + "/account" -> ACCOUNT;
+            case AREA + "/account/keys/rotate" -> ROTATE_KEY;
+            case AREA + "/articles" -> LIST_ARTICLES;
+            default -> bare.startsWith(AREA + "/articles/") ? READ_ARTICLE : OTHER;
+        };
+    }
+
+    static Endpoint of(long number) {
+        return Arrays.stream(values())
+                .filter(endpoint -> endpoint.number == number)
+                .findFirst()
+                .orElse(OTHER);
+    }
+
+    int number() {
+        return number;
+    }
+
+    /// The scope that a key needs, or `null` where no key will do.
+    public String scope() {
+        return scope;
+    }
+
+    /// The outside form, such as `list-articles`.
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

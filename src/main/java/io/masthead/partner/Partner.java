@@ -1,0 +1,93 @@
+package io.masthead.partner;
+
+import io.masthead.shared.id.Id;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Somebody who lives on our content.
+@Entity
+@Table(name = "partner")
+public class Partner {
+
+    @jakarta.persistence.Id
+    private long id;
+
+    private String name;
+
+    @Column(name = "contact_email")
+    private String contactEmail;
+
+    private String notes;
+
+    @Column(name = "plan_id")
+    private long planId;
+
+    @Column(name = "suspended_at")
+    private Instant suspendedAt;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Version
+    private int version;
+
+    protected Partner() {}
+
+    Partner(Id id, Instant now) {
+        this.id = id.value();
+        this.createdAt = now;
+    }
+
+    void revise(PartnerInput input) {
+        this.name = input.name();
+        this.contactEmail = input.contactEmail();
+        this.notes = input.notes();
+        this.planId = input.plan().value();
+    }
+
+    void suspend(Instant now) {
+        if (suspendedAt == null) {
+            suspendedAt = now;
+        }
+    }
+
+    void resume() {
+        suspendedAt = null;
+    }
+
+    Id id() {
+        return new Id(id);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Optional<String> contactEmail() {
+        return Optional.ofNullable(contactEmail);
+    }
+
+    Optional<String> notes() {
+        return Optional.ofNullable(notes);
+    }
+
+    Id plan() {
+        return new Id(planId);
+    }
+
+    Optional<Instant> suspendedAt() {
+        return Optional.ofNullable(suspendedAt);
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    int version() {
+        return version;
+    }
+}

@@ -1,0 +1,92 @@
+package io.masthead.syndication;
+
+import io.masthead.article.ArticleRenderer;
+import io.masthead.article.PublishedRow;
+import io.masthead.article.PublishedRows;
+import io.masthead.article.Rendering;
+import io.masthead.article.body.Body;
+import io.masthead.media.Image;
+import io.masthead.shared.id.Id;
+import io.masthead.site.Addresses;
+import io.masthead.site.SiteRepository;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Makes copies for partners: renders rows as far as a plan allows them, in a fixed number of statements however many
+/// rows there are.
+@Singleton
+class Copies {
+
+    private final PublishedRows rows;
+    private final ArticleRenderer renderer;
+    private final SiteRepository site;
+
+    Copies(PublishedRows rows, ArticleRenderer renderer, SiteRepository site) {
+        this.rows = rows;
+        this.renderer = renderer;
+        this.site = site;
+    }
+
+    /// The articles of these rows in the format that was asked for.
+    ///
+    /// @param form of the body in our own format: `portable-text`, `html`, `text` or `none`
+    List<SyndicatedItem> items(
+            List<PublishedRow> wanted, Entitlement entitlement, String format, String form, Instant now) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        boolean ninjs = format.equals("ninjs");
+        List<PublishedRows.Entire> versions = rows.entire(wanted, now);
+        Map<Id, Body> bodies = versions.stream()
+                .collect(Collectors.toMap(
+                        one -> one.row().id(),
+                        one -> entitlement.fullText()
+                                ? Body.stored(one.document().body())
+                                : Body.EMPTY));
+        Set<Id> images = new HashSet<>();
+        Set<Id> links = new HashSet<>();
+        bodies.values().forEach(body -> {
+            images.addAll(entitlement.images() ? ArticleRenderer.images(body) : List.of());
+            links.addAll(ArticleRenderer.links(body));
+        });
+        List<PublishedRow> linked = rows.find(links, now);
+        Addresses addresses = site.addresses();
+        Rendering rendering = renderer.load(wanted, images, entitlement.fields(), addresses);
+        return versions.stream()
+                .map(version -> {
+                    Body body = bodies.get(version.row().id());
+                    Copy copy = copy(version, rendering, body, linked, ninjs ? "text" : form, ninjs);
+                    return ninjs
+                            ? Ninjs.of(copy, entitlement, addresses, pictures(body, rendering))
+                            : (SyndicatedItem) SyndicatedArticle.of(copy, entitlement);
+                })
+                .toList();
+    }
+
+    private static Copy copy(
+            PublishedRows.Entire version,
+            Rendering rendering,
+            Body body,
+            List<PublishedRow> linked,
+            String form,
+            boolean alsoHtml) {
+        PublishedRows.Whole whole = new PublishedRows.Whole(version.row(), false, version.document(), null, false);
+        String html = alsoHtml
+                ? rendering.detail(whole, body, "html", linked, List.of()).html()
+                : null;
+        return new Copy(version, rendering.detail(whole, body, form, linked, List.of()), html);
+    }
+
+    private static List<Image> pictures(Body body, Rendering rendering) {
+        return ArticleRenderer.images(body).stream()
+                .map(id -> rendering.images().get(id))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package io.masthead.partner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.masthead.shared.http.NeedsScope;
+import io.masthead.shared.http.PathTemplate;
+import io.masthead.syndication.AccountResource;
+import io.masthead.syndication.SyndicationResource;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.junit.jupiter.api.Test;
+
+/// The door asks for the scopes that the documentation names.
+class EndpointTest {
+
+    @Test
+    void everyEndpointOfTheAreaIsNamedWithItsScope() {
+        List<String> seen = new ArrayList<>();
+        for (Class<?> resource : List.of(AccountResource.class, SyndicationResource.class)) {
+            NeedsScope ofClass = resource.getAnnotation(NeedsScope.class);
+            for (Method method : resource.getDeclaredMethods()) {
+                if (method.isAnnotationPresent(Operation.class)) {
+                    NeedsScope ofMethod = method.getAnnotation(NeedsScope.class);
+                    String scope = (ofMethod == null ? ofClass : ofMethod).value();
+                    String path = PathTemplate.of(method).replaceAll("\\{[^}]*}", "0MZ5Q4T2C8V1K");
+                    assertEquals(scope, Endpoint.at(path).scope(), path);
+                    seen.add(Endpoint.at(path).toString());
+                }
+            }
+        }
+        seen.sort(null);
+        assertEquals(List.of("account", "list-articles", "read-article", "rotate-key"), seen);
+    }
+
+    @Test
+    void whatIsNotNamedIsClosed() {
+        for (String path : List.of("/v1/syndication", "/v1/syndication/changes", "/v1/syndication/articlesx", "/")) {
+            assertNull(Endpoint.at(path).scope(), path);
+        }
+    }
+
+    @Test
+    void numbersInTheDatabaseStayWhatTheyAre() {
+        for (Endpoint endpoint : Endpoint.values()) {
+            assertEquals(endpoint, Endpoint.of(endpoint.number()));
+        }
+        assertEquals(3, Endpoint.LIST_ARTICLES.number());
+        assertEquals(Endpoint.OTHER, Endpoint.of(4711));
+    }
+}
