@@ -3,12 +3,14 @@ package io.masthead.slot;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.masthead.shared.http.CommaList;
+import io.masthead.shared.http.RouteName;
 import io.masthead.shared.problem.Problem;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -25,6 +27,10 @@ public class DecisionRoute {
 
     private static final String ALL = "/v1/slots";
     private static final String ONE = ALL + "/";
+
+    /// A reader needs no name, and the framework's search for one costs more than the decision.
+    private static final int BEFORE_AUTHENTICATION = 790;
+
     private static final int LONGEST = 200;
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json;charset=UTF-8");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
@@ -40,14 +46,13 @@ public class DecisionRoute {
         this.json = json;
     }
 
-    void register(@Observes Router router) {
-        router.get(ALL).handler(this::decide);
-        router.get(ONE + "*").handler(this::decide);
+    void register(@Observes Filters filters) {
+        filters.register(this::decide, BEFORE_AUTHENTICATION);
     }
 
     private void decide(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        String query = request.query();
+        String query = request.method() == HttpMethod.GET && isOurs(request.path()) ? request.query() : null;
         if (query == null || !query.contains(SlotResource.FOR_ONE) || !acceptsJson(request)) {
             routing.next();
             return;
@@ -58,6 +63,7 @@ public class DecisionRoute {
                 routing.next();
                 return;
             }
+            RouteName.set(routing, ALL);
             routing.response()
                     .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
                     .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
@@ -67,6 +73,10 @@ public class DecisionRoute {
         } catch (JsonProcessingException broken) {
             routing.fail(broken);
         }
+    }
+
+    private static boolean isOurs(String path) {
+        return path != null && (path.equals(ALL) || path.startsWith(ONE) && path.indexOf('/', ONE.length()) < 0);
     }
 
     /// The answer, or `null` if the resource has to find it.
