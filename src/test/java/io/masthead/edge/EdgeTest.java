@@ -113,7 +113,7 @@ class EdgeTest {
     @Test
     void publishingIsSeenAtOnce() {
         Written story = story("fresh");
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 20; i++) {
             get(story.path());
             story.revise("title", "Version " + i).publish();
             assertTrue(get(story.path()).text().contains("Version " + i), "version " + i);

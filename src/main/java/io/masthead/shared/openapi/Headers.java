@@ -31,6 +31,10 @@ final class Headers {
                     "RateLimit-Policy",
                     "Your limits: how many requests in how many seconds.",
                     "\"second\";q=10;w=1, \"day\";q=20000;w=86400"),
+            sometimes(
+                    "Age",
+                    "For how many seconds the answer was not confirmed: `0` unless the database is away (RFC 9111).",
+                    "0"),
             sometimes("Cache-Tag", "The same as `Surrogate-Key`, separated by commas.", "article:0MZ5Q4T2C8V1K,list"),
             sometimes(
                     "Idempotent-Replayed",

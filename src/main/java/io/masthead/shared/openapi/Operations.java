@@ -150,7 +150,7 @@ final class Operations {
         List<String> headers = new ArrayList<>(List.of("X-Request-Id", "Cache-Control", "Server-Timing"));
         boolean paged = bodies.isPaged(schema);
         if (endpoint.cached()) {
-            headers.addAll(List.of("ETag", "Vary", "Surrogate-Key", "Cache-Tag"));
+            headers.addAll(List.of("Age", "ETag", "Vary", "Surrogate-Key", "Cache-Tag"));
         } else if (endpoint.staff()) {
             headers.add("Vary");
         } else if (endpoint.partner()) {
