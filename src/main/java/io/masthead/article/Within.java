@@ -7,9 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// The part of all stories that somebody may see. One rule in two forms: as a condition of a list's statement, and for
-/// a
-/// single row; a test holds them against each other.
+/// The part of all stories that somebody may see. One rule in two forms: as a condition of a list's statement,
+/// and for a single row; a test holds them against each other.
 ///
 /// @param categories with all that is below them; none means nothing at all
 /// @param tags if there are any, only stories that carry one of them

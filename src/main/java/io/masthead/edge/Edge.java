@@ -115,9 +115,9 @@ public class Edge implements Listener {
         }
     }
 
-    /// Partners with the same version of the same plan share an answer; each has passed the door before it is looked
-    /// for.
-    /// Whoever cannot be let in from memory goes the long way, which asks the database or says why not.
+    /// Partners with the same version of the same plan share an answer; each has passed the door before it is
+    /// looked for. Whoever cannot be let in from memory goes the long way, which asks the database or says why
+    /// not.
     private void servePartner(RoutingContext context, String uri) {
         if (inner.isOwn(context)) {
             context.next();

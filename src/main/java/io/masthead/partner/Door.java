@@ -64,7 +64,9 @@ public class Door {
     /// A setting that cannot be used stops the start.
     void atStart(@Observes StartupEvent start) {}
 
-    /// Lets a request in by what memory knows alone: never waits, so it may be asked on the event loop.
+    /// Lets a request in by what memory knows alone: never waits, so it may be asked on the event loop. Its path must
+    /// be
+    /// in its normal form.
     ///
     /// @return nothing if more has to be asked, or if the request has to be refused: [#enter] says which
     public Optional<Admission> enterNow(RoutingContext http) {
@@ -96,7 +98,7 @@ public class Door {
         if (isAmbiguous(http)) {
             throw ambiguity(http);
         }
-        Endpoint endpoint = Endpoint.at(http.request().path());
+        Endpoint endpoint = Endpoint.at(http.normalizedPath());
         Licence licence = licence(http, endpoint);
         Problem refusal = refusal(licence, endpoint, http);
         if (refusal != null) {
@@ -158,9 +160,13 @@ public class Door {
                     "This key may not be used from the address you come from.");
         }
         if (endpoint.scope() == null || !licence.scopes().contains(endpoint.scope())) {
-            return Problem.of(403, "scope-missing", "Forbidden", "This key has not the scope that is needed here.");
+            return scopeMissing();
         }
         return null;
+    }
+
+    static Problem scopeMissing() {
+        return Problem.of(403, "scope-missing", "Forbidden", "This key has not the scope that is needed here.");
     }
 
     /// This node does not hear of changes: a key that was revoked would still open the door.

@@ -8,10 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
-/// A partner's key as it is sent: `mh_<environment>_<prefix>_<secret>`. The last six characters of the secret are a
-/// checksum of all before them (CRC-32 in base 62), as GitHub's tokens have it: who scans for leaks knows a real key,
-/// and
-/// what was mistyped or cut short is refused before anything is looked up.
+/// A partner's key as it is sent: `mh_<environment>_<prefix>_<secret>`. The last six characters of the secret
+/// are a checksum of all before them (CRC-32 in base 62), as GitHub's tokens have it: who scans for leaks knows
+/// a real key, and what was mistyped or cut short is refused before anything is looked up.
 ///
 /// @param text the whole key
 /// @param environment such as `live`

@@ -136,7 +136,8 @@ public class Usage {
 
     private void writeUses() {
         Instant now = clock.instant();
-        if (uses.isEmpty() || usesWritten.plus(USES_EVERY).isAfter(now)) {
+        // A clock that was set back must not stop it.
+        if (uses.isEmpty() || Duration.between(usesWritten, now).abs().compareTo(USES_EVERY) < 0) {
             return;
         }
         usesWritten = now;

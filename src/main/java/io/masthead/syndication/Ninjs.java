@@ -172,9 +172,8 @@ final class Ninjs {
                         .toList());
     }
 
-    /// The standard wants addresses in ASCII (RFC 3986); editors may have written others (RFC 3987). What is none at
-    /// all
-    /// is left out.
+    /// The standard wants addresses in ASCII (RFC 3986); editors may have written others (RFC 3987). What is
+    /// none at all is left out.
     private static String uri(String address) {
         try {
             return address == null ? null : new URI(address).toASCIIString();

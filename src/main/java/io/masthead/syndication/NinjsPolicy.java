@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
-/// The rights of an article as a policy that programs can read: W3C ODRL 2.2 as JSON-LD, which IPTC RightsML is a
-/// profile
-/// of.
+/// The rights of an article as a policy that programs can read: W3C ODRL 2.2 as JSON-LD, which IPTC RightsML is
+/// a profile of.
 final class NinjsPolicy {
 
     private static final String LANGUAGE = "http://www.w3.org/ns/odrl/2/";

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.changelog.Tail;
+import io.masthead.testing.Customer;
 import io.masthead.testing.DatabaseLine;
 import io.masthead.testing.KeptAnswers;
+import io.masthead.testing.Newsroom;
 import io.masthead.testing.RawHttp;
 import io.masthead.testing.RawHttp.Answer;
 import io.masthead.testing.Story;
@@ -21,8 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,6 +85,32 @@ class DatabaseAwayTest {
         assertTrue(RawHttp.send("GET", kept.path()).text().contains("After the storm"));
         KeptAnswers.drop();
         assertEquals(200, RawHttp.send("GET", kept.path()).status());
+    }
+
+    /// A key that was revoked meanwhile would still open the door.
+    @Test
+    void partnersWaitUntilChangesAreHeardOfAgain() throws Exception {
+        String sort = Newsroom.category("sort", null);
+        Written story = Story.about("kept").in(sort).publish();
+        Customer customer = Customer.under(Customer.allowing(sort));
+        String path = "/v1/syndication/articles/" + story.id();
+        String key = "X-Api-Key: " + customer.secret();
+        RawHttp.send("GET", path, key);
+        assertEquals(200, RawHttp.send("GET", path, key).status());
+
+        line.cut();
+        until(Duration.ofSeconds(3), () -> RawHttp.send("GET", path, key).status() == 503);
+        RawHttp.assertProblem(503, RawHttp.send("GET", path, key));
+
+        line.mend();
+        // From the database and not from memory, and more than once: connections that were cut are met one by one.
+        until(
+                Duration.ofSeconds(20),
+                () -> IntStream.range(0, 10).allMatch(i -> {
+                    KeptAnswers.drop();
+                    return RawHttp.send("GET", path, key).status() == 200
+                            && RawHttp.send("GET", story.path()).status() == 200;
+                }));
     }
 
     private static void refusedWithinASecond(String path) {

@@ -189,6 +189,13 @@ class DoorTest {
         Customer reader = Customer.under(Customer.allowing(), Map.of("scopes", List.of("articles:read")));
 
         reader.request().get(ACCOUNT).then().statusCode(403).body("code", equalTo("scope-missing"));
+        for (String detour : List.of("articles/x/../../account", "articles/%2e%2e/account", "articles/x/..;/account")) {
+            assertTrue(
+                    RawHttp.send("GET", "/v1/syndication/" + detour, "X-Api-Key: " + reader.secret())
+                                    .status()
+                            >= 400,
+                    detour);
+        }
         reader.request()
                 .contentType("application/json")
                 .post(ACCOUNT + "/keys/rotate")

@@ -2,8 +2,11 @@ package io.masthead.partner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +58,16 @@ class KeyTextTest {
             checksum.insert(0, digits.charAt((int) (left % 62)));
         }
         assertTrue(KeyText.parse(body + checksum).isPresent());
+    }
+
+    @Test
+    void environmentOfAnotherFormStopsTheStart() {
+        for (String environment : List.of("", "Live", "1st", "pre-live", "x".repeat(17))) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> new Door(null, null, null, null, null, Clock.systemUTC(), environment));
+        }
+        assertNotNull(new Door(null, null, null, null, null, Clock.systemUTC(), "staging2"));
     }
 
     @Test
