@@ -11,7 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes down which pictures authors and the site use, within the transaction that chooses them: taxonomy, site and
+/// Writes down which pictures authors, the site and its links use, within the transaction that chooses them: taxonomy,
+/// site and
 /// media
 /// stand on one floor and do not know each other.
 @Singleton
@@ -30,7 +31,7 @@ public class PicturesChosen {
     }
 
     void logo(@Observes LogoChosen chosen) {
-        use("site", chosen.site(), chosen.mediaId(), "/logo/mediaId");
+        use(chosen.usedBy(), chosen.user(), chosen.mediaId(), "/logo/mediaId");
     }
 
     private void use(String usedBy, Id user, Optional<Id> picture, String pointer) {

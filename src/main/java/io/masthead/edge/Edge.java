@@ -2,6 +2,7 @@ package io.masthead.edge;
 
 import io.masthead.changelog.Entry;
 import io.masthead.changelog.Listener;
+import io.masthead.shared.http.RouteName;
 import io.masthead.shared.http.Routes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -24,6 +25,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Edge implements Listener {
 
     private static final int BEHIND_THE_GATE = 900;
+
+    /// What the edge answers is one thing in metrics.
+    private static final String KEPT = "/kept";
 
     private final boolean enabled;
     private final Shelf shelf;
@@ -115,6 +119,7 @@ public class Edge implements Listener {
                 return;
             }
         }
+        RouteName.set(context, KEPT);
         renderings.await(context, address.get());
     }
 
@@ -124,6 +129,7 @@ public class Edge implements Listener {
         if (!kept.isTrue(now, freshness.isAway(age)) || freshness.isTooOld(age)) {
             return false;
         }
+        RouteName.set(context, KEPT);
         writer.write(context, kept, now, age, null);
         return true;
     }

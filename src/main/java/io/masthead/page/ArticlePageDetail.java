@@ -5,7 +5,6 @@ import io.masthead.article.ArticleDetail;
 import io.masthead.article.ArticleSummary;
 import io.masthead.article.CategoryStep;
 import io.masthead.related.RelatedItem;
-import io.masthead.site.LinkDetail;
 import io.masthead.slot.SlotDecision;
 import java.util.List;
 import java.util.Map;

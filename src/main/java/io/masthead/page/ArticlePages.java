@@ -95,7 +95,7 @@ class ArticlePages {
                 only(at(others, "next"), rendering),
                 around.ranking(listed, rendering),
                 around.slots(),
-                around.site().links(),
+                around.links(rendering),
                 site,
                 jsonLd.of(detail, site));
     }

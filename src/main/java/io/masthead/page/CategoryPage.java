@@ -7,7 +7,6 @@ import io.masthead.article.CategoryDetail;
 import io.masthead.article.CategoryStep;
 import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.paging.Paged;
-import io.masthead.site.LinkDetail;
 import io.masthead.slot.SlotDecision;
 import java.util.List;
 import java.util.Map;

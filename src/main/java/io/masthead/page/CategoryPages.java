@@ -82,7 +82,7 @@ class CategoryPages {
                 part.rendered(rendering, null),
                 around.ranking(listed, rendering),
                 around.slots(),
-                around.site().links(),
+                around.links(rendering),
                 around.pageSite(rendering));
     }
 

@@ -1,7 +1,6 @@
 package io.masthead.page;
 
 import io.masthead.article.ArticleSummary;
-import io.masthead.site.LinkDetail;
 import io.masthead.slot.SlotDecision;
 import java.util.List;
 import java.util.Map;

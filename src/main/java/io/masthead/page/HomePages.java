@@ -79,7 +79,7 @@ class HomePages {
                 rendering.summaries(at(found, "latest")),
                 around.ranking(listed, rendering),
                 around.slots(),
-                around.site().links(),
+                around.links(rendering),
                 around.pageSite(rendering));
     }
 

@@ -18,6 +18,7 @@ import io.masthead.viewcount.Rankings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -57,9 +58,15 @@ class Surroundings {
         }
 
         List<Id> pictures() {
-            return site.site().logo() == null
-                    ? List.of()
-                    : List.of(site.site().logo().mediaId());
+            List<Id> pictures = new ArrayList<>(site.links().logos());
+            if (site.site().logo() != null) {
+                pictures.add(site.site().logo().mediaId());
+            }
+            return pictures;
+        }
+
+        List<LinkDetail> links(Rendering rendering) {
+            return LinkDetail.of(site.links().links(), rendering.images());
         }
 
         List<MostViewedArticle> ranking(Map<Id, PublishedRow> visible, Rendering rendering) {
@@ -95,7 +102,7 @@ class Surroundings {
     private Found find(Id ranked, Map<String, SlotDecision> standing, Instant now) {
         SiteWithLinks here = site.siteWithLinks();
         List.of("site", "links", "categories", Addresses.KEY).forEach(shown::key);
-        shown.until(here.until());
+        shown.until(here.links().until());
         shown.key("slots");
         shown.atMost(LONGEST);
         Found found = new Found(here, standing, mostViewed.top(WINDOW, false, ranked, MOST_VIEWED));

@@ -41,10 +41,15 @@ public record AdminLink(
         Instant validFrom,
 
         @Schema(description = "From when on readers no longer see it.", examples = "2027-05-01T00:00:00Z")
-        Instant validTo) {
+        Instant validTo,
 
-    static AdminLink of(FriendLink link) {
-        LinkDetail shown = link.timed().link();
+        @Schema(description = "Which picture is its logo.") Logo logo,
+
+        @Schema(required = true, description = "Whether its address still answers.")
+        LinkHealth health) {
+
+    static AdminLink of(FriendLink link, LinkCheck check) {
+        CurrentLink shown = link.timed().link();
         return new AdminLink(
                 shown.id(),
                 shown.group(),
@@ -54,10 +59,12 @@ public record AdminLink(
                 shown.rel(),
                 link.position(),
                 link.timed().from(),
-                link.timed().to());
+                link.timed().to(),
+                shown.logo(),
+                LinkHealth.of(check));
     }
 
     LinkInput input() {
-        return new LinkInput(group, title, url, description, rel, position, validFrom, validTo);
+        return new LinkInput(group, title, url, description, rel, position, validFrom, validTo, logo);
     }
 }

@@ -1,17 +1,20 @@
 package io.masthead.site;
 
+import io.masthead.shared.id.Id;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The links that are valid at one moment.
 ///
 /// @param links in editors' order
 /// @param until when the clock alone changes them next, or `null`
-record CurrentLinks(List<LinkDetail> links, Instant until) {
+public record CurrentLinks(List<CurrentLink> links, Instant until) {
 
     /// A link and its time; `null` leaves an end open.
-    record Timed(LinkDetail link, Instant from, Instant to) {
+    record Timed(CurrentLink link, Instant from, Instant to) {
 
         private boolean isValid(Instant now) {
             return (from == null || !from.isAfter(now)) && (to == null || to.isAfter(now));
@@ -23,9 +26,17 @@ record CurrentLinks(List<LinkDetail> links, Instant until) {
         }
     }
 
+    /// The pictures that the links need.
+    public Set<Id> logos() {
+        return links.stream()
+                .filter(link -> link.logo() != null)
+                .map(link -> link.logo().mediaId())
+                .collect(Collectors.toSet());
+    }
+
     /// @param all in editors' order; none that has ended already
     static CurrentLinks at(Instant now, List<Timed> all) {
-        List<LinkDetail> links = new ArrayList<>();
+        List<CurrentLink> links = new ArrayList<>();
         Instant until = null;
         for (Timed timed : all) {
             if (timed.isValid(now)) {

@@ -30,6 +30,12 @@ public class FriendLink {
     @Column(name = "valid_to")
     private Instant validTo;
 
+    @Column(name = "logo_media_id")
+    private Long logoMediaId;
+
+    @Column(name = "logo_alt")
+    private String logoAlt;
+
     @Version
     private int version;
 
@@ -49,6 +55,8 @@ public class FriendLink {
         this.position = input.position() == null ? 0 : input.position();
         this.validFrom = input.validFrom();
         this.validTo = input.validTo();
+        this.logoMediaId = input.logo() == null ? null : input.logo().mediaId().value();
+        this.logoAlt = input.logo() == null ? null : input.logo().alt();
     }
 
     public Id id() {
@@ -61,8 +69,9 @@ public class FriendLink {
 
     /// What readers see of it, and when.
     CurrentLinks.Timed timed() {
-        var detail = new LinkDetail(id(), group, title, url, description, rel);
-        return new CurrentLinks.Timed(detail, validFrom, validTo);
+        Logo logo = logoMediaId == null ? null : new Logo(new Id(logoMediaId), logoAlt);
+        var link = new CurrentLink(id(), group, title, url, description, rel, logo);
+        return new CurrentLinks.Timed(link, validFrom, validTo);
     }
 
     int version() {

@@ -18,6 +18,7 @@ import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -33,6 +34,8 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -51,21 +54,23 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Links (staff)", description = "Friends and partners of the site.")
 public class LinkAdminResource {
 
-    private final FriendLinkRepository links;
+    private final FriendLinks links;
     private final ChangeLog log;
     private final Validation validation;
     private final MergePatch mergePatch;
     private final PagesById pages;
     private final Shown shown;
+    private final Event<LogoChosen> logos;
     private final Clock clock;
 
     LinkAdminResource(
-            FriendLinkRepository links,
+            FriendLinks links,
             ChangeLog log,
             Validation validation,
             MergePatch mergePatch,
             PagesById pages,
             Shown shown,
+            Event<LogoChosen> logos,
             Clock clock) {
         this.links = links;
         this.log = log;
@@ -73,6 +78,7 @@ public class LinkAdminResource {
         this.mergePatch = mergePatch;
         this.pages = pages;
         this.shown = shown;
+        this.logos = logos;
         this.clock = clock;
     }
 
@@ -85,11 +91,19 @@ public class LinkAdminResource {
     public AdminLinkPage list(
             @Parameter(description = "One group only.", example = "friends") @RestQuery @Size(min = 1, max = 64)
                     String group,
+            @Parameter(
+                            description = "Only those whose address is `alive`, `failing`, `dead` or `unchecked`.",
+                            example = "dead")
+                    @RestQuery
+                    String state,
             @Parameter(description = "How many at most.") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Parameter(description = "Where to go on: `page.next` of the page before.") @RestQuery String cursor) {
-        String list = group == null ? "admin/links" : "admin/links?group=" + group;
-        var page = pages.read(list, limit, cursor, after -> links.after(after, group), FriendLink::id);
-        return new AdminLinkPage(page.map(AdminLink::of), page.page());
+        LinkState only = LinkState.parse(state);
+        String list = "admin/links?group=" + group + "&state=" + state;
+        var page = pages.read(list, limit, cursor, after -> links.after(after, group, only), FriendLink::id);
+        Map<Long, LinkCheck> checks = links.checks(page.data());
+        return new AdminLinkPage(
+                page.map(link -> AdminLink.of(link, checks.get(link.id().value()))), page.page());
     }
 
     @GET
@@ -114,6 +128,7 @@ public class LinkAdminResource {
         FriendLink link = new FriendLink(Id.next());
         write(link, body);
         links.persistAndFlush(link);
+        choose(link, body);
         log.note(change("create", link));
         shown.createdAt("/v1/admin/links/" + link.id());
         return answer(link);
@@ -144,7 +159,7 @@ public class LinkAdminResource {
             JsonNode patch)
             throws JsonProcessingException {
         FriendLink link = existing(id, ifMatch);
-        return revise(link, mergePatch.apply(AdminLink.of(link).input(), patch, LinkInput.class));
+        return revise(link, mergePatch.apply(admin(link).input(), patch, LinkInput.class));
     }
 
     @DELETE
@@ -156,12 +171,18 @@ public class LinkAdminResource {
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch) {
         FriendLink link = existing(id, ifMatch);
         links.delete(link);
+        links.forgetCheck(link);
+        logos.fire(new LogoChosen("link", link.id(), Optional.empty()));
         log.note(change("remove", link));
     }
 
     private AdminLink revise(FriendLink link, LinkInput input) {
+        if (!link.timed().link().url().equals(input.url())) {
+            links.forgetCheck(link);
+        }
         write(link, input);
         links.flush();
+        choose(link, input);
         log.note(change("update", link));
         return answer(link);
     }
@@ -174,11 +195,16 @@ public class LinkAdminResource {
         }
         Instant now = clock.instant();
         boolean ended = input.validTo() != null && !input.validTo().isAfter(now);
-        if (!ended && links.countBeside(link, now) >= LinkList.MOST) {
+        if (!ended && links.countBeside(link, now) >= FriendLinks.MOST) {
             throw Problem.conflict(
-                    "too-many-links", "The site has " + LinkList.MOST + " links. Remove one first.", List.of());
+                    "too-many-links", "The site has " + FriendLinks.MOST + " links. Remove one first.", List.of());
         }
         link.revise(input);
+    }
+
+    private void choose(FriendLink link, LinkInput input) {
+        logos.fire(new LogoChosen(
+                "link", link.id(), Optional.ofNullable(input.logo()).map(Logo::mediaId)));
     }
 
     private FriendLink existing(String id) {
@@ -193,7 +219,11 @@ public class LinkAdminResource {
 
     private AdminLink answer(FriendLink link) {
         shown.version(link.version());
-        return AdminLink.of(link);
+        return admin(link);
+    }
+
+    private AdminLink admin(FriendLink link) {
+        return AdminLink.of(link, links.checks(List.of(link)).get(link.id().value()));
     }
 
     private static Change change(String type, FriendLink link) {

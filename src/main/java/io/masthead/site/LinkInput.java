@@ -4,6 +4,7 @@ import io.masthead.shared.problem.FieldFault;
 import io.masthead.shared.text.CleanText;
 import io.masthead.shared.text.Linkable;
 import io.masthead.shared.text.SafeLink;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -68,7 +69,10 @@ public record LinkInput(
         @Schema(
                 description = "From when on readers no longer see it; never if absent.",
                 examples = "2027-05-01T00:00:00Z")
-        Instant validTo) {
+        Instant validTo,
+
+        @Schema(description = "Its logo, a picture of the library.") @Valid
+        Logo logo) {
 
     private static final Set<String> RELATIONS =
             new TreeSet<>(Set.of("nofollow", "sponsored", "ugc", "noopener", "noreferrer", "external"));

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Which picture is the site's logo.
-@Schema(description = "Which picture is the site's logo.")
+/// Which picture is the logo of the site or of a friend link.
+@Schema(description = "Which picture is the logo.")
 public record Logo(
         @Schema(required = true, description = "The picture's id.") @NotNull
         Id mediaId,

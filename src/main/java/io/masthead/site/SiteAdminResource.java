@@ -114,7 +114,8 @@ public class SiteAdminResource {
         UrlTemplates before = sites.settings(site).urlTemplates();
         site.revise(input);
         database.flush();
-        logos.fire(new LogoChosen(THE_SITE, Optional.ofNullable(input.logo()).map(Logo::mediaId)));
+        logos.fire(new LogoChosen(
+                "site", THE_SITE, Optional.ofNullable(input.logo()).map(Logo::mediaId)));
         boolean pagesMoved = !before.equals(sites.settings(site).urlTemplates());
         List<String> keys = pagesMoved ? List.of("site", Addresses.KEY) : List.of("site");
         log.note(Change.of("update", "site", THE_SITE, keys));

@@ -56,10 +56,10 @@ public class SiteRepository {
         Instant now = clock.instant();
         List<Row> rows = Sql.of(
                         "select 0 as kind, id, document, null as group_key, null as title, null as url,"
-                                + " null as description, null as rel, 0 as position, null as valid_from, null as valid_to"
-                                + " from site where id = ?"
+                                + " null as description, null as rel, 0 as position, null as valid_from, null as valid_to,"
+                                + " null as logo_media_id, null as logo_alt from site where id = ?"
                                 + " union all select 1, id, null, group_key, title, url, description, rel, position,"
-                                + " valid_from, valid_to from friend_link where valid_to is null or valid_to > ?"
+                                + " valid_from, valid_to, logo_media_id, logo_alt from friend_link where valid_to is null or valid_to > ?"
                                 + " order by kind, group_key, position, id",
                         Site.ONLY,
                         now)
@@ -67,8 +67,7 @@ public class SiteRepository {
         SiteInput written = DOCUMENT.convertToEntityAttribute(rows.getFirst().text(2));
         List<CurrentLinks.Timed> links =
                 rows.stream().skip(1).map(SiteRepository::timed).toList();
-        CurrentLinks current = CurrentLinks.at(now, links);
-        return new SiteWithLinks(settings(written), current.links(), current.until());
+        return new SiteWithLinks(settings(written), CurrentLinks.at(now, links));
     }
 
     /// Whether nobody has written the settings yet, nor any link.
@@ -94,7 +93,8 @@ public class SiteRepository {
     }
 
     private static CurrentLinks.Timed timed(Row row) {
-        var link = new LinkDetail(row.id(1), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7));
+        Logo logo = row.id(11) == null ? null : new Logo(row.id(11), row.text(12));
+        var link = new CurrentLink(row.id(1), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7), logo);
         return new CurrentLinks.Timed(link, row.instant(9), row.instant(10));
     }
 }

@@ -2,6 +2,7 @@ package io.masthead.viewcount;
 
 import io.masthead.shared.http.PathSegment;
 import io.masthead.shared.http.ProblemWriter;
+import io.masthead.shared.http.RouteName;
 import io.masthead.shared.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
@@ -42,6 +43,7 @@ public class ViewRoute {
             routing.next();
             return;
         }
+        RouteName.set(routing, "/v1/articles/{slugOrId}/views");
         Context loop = Vertx.currentContext();
         counting.count(slugOrId, ViewInput.NOTHING, request.getHeader("User-Agent"))
                 .whenComplete((counted, failed) -> loop.runOnContext(then -> answer(routing, failed)));

@@ -21,7 +21,7 @@ final class EdgeBench implements Callable<Report> {
 
     static final int ARTICLES = 10_000;
     /// Articles of this length answer with about 12 KB.
-    private static final int BLOCKS = 32;
+    private static final int BLOCKS = 38;
 
     private final Generator generator = Generator.best();
 

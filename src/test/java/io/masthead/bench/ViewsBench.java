@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,8 @@ final class ViewsBench implements Callable<Report> {
     private static final int SECONDS = 4;
     private static final double LEAST_RATIO = 5;
     private static final double MOST_GROWTH = 1.2;
+    private static final int MOST_RANKED = 50;
+    private static final double MOST_MILLIS = 5;
 
     @Override
     public Report call() throws Exception {
@@ -47,7 +50,9 @@ final class ViewsBench implements Callable<Report> {
                 int port = Child.freePort();
                 try (Child baseline =
                         Child.java(ViewsBaseline.class, port, database.url(), database.user(), database.password())) {
-                    return measure(application.address(), baseline.address(), server);
+                    Report report = measure(application.address(), baseline.address(), server);
+                    rankings(report, reader);
+                    return report;
                 }
             }
         } finally {
@@ -105,6 +110,30 @@ final class ViewsBench implements Callable<Report> {
                 Report.two(ratio),
                 "≥ " + LEAST_RATIO,
                 report.verdict(connections + " connections", ratio >= LEAST_RATIO && one.errors() == 0));
+    }
+
+    /// Each address is asked for once, so that none is answered from kept bytes.
+    private static void rankings(Report report, Reader reader) throws IOException, InterruptedException {
+        System.out.println("Measuring rankings …");
+        List<Double> millis = new ArrayList<>();
+        for (int limit = 1; limit <= MOST_RANKED; limit++) {
+            for (String window : List.of("1h", "24h", "7d", "30d", "all")) {
+                long began = System.nanoTime();
+                reader.get("/v1/most-viewed?window=" + window + "&limit=" + limit);
+                // What is asked for the first time makes a ranking; it is kept from then on.
+                if (limit > MOST_RANKED / 2) {
+                    millis.add((System.nanoTime() - began) / 1e6);
+                }
+            }
+        }
+        double[] all = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        report.table("a ranking that is not kept", "median (ms)", "p99", "must be", "verdict");
+        report.row(
+                "up to " + MOST_RANKED + " articles of " + String.format(Locale.ROOT, "%,d", MANY),
+                Report.two(all[all.length / 2]),
+                Report.two(all[all.length * 99 / 100]),
+                "≤ " + MOST_MILLIS,
+                report.verdict("ranking", all[all.length / 2] <= MOST_MILLIS));
     }
 
     private static void compare(Report report, String tally, int articles, String name)

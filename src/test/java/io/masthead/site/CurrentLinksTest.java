@@ -39,7 +39,7 @@ class CurrentLinksTest {
     }
 
     private static CurrentLinks.Timed timed(Instant from, Instant to) {
-        var link = new LinkDetail(Id.next(), "friends", "t", "https://friend.example/", null, null);
+        var link = new CurrentLink(Id.next(), "friends", "t", "https://friend.example/", null, null, null);
         return new CurrentLinks.Timed(link, from, to);
     }
 }

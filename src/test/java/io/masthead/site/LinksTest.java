@@ -36,7 +36,7 @@ class LinksTest {
     ChangeHistory changes;
 
     @Inject
-    FriendLinkRepository links;
+    FriendLinks links;
 
     @Test
     void readersSeeLinksInEditorsOrder() {
@@ -142,6 +142,28 @@ class LinksTest {
     }
 
     @Test
+    void linkShowsItsLogo() {
+        String logo = Newsroom.picture(12);
+        create("logos", "with", ", \"logo\": {\"mediaId\": \"" + logo + "\", \"alt\": \"A lighthouse\"}")
+                .statusCode(201)
+                .body("logo.mediaId", equalTo(logo));
+        create("logos", "unknown", ", \"logo\": {\"mediaId\": \"" + Id.next() + "\"}")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/logo/mediaId"));
+
+        given().get("/v1/links?group=logos")
+                .then()
+                .header("Surrogate-Key", containsString("media:" + logo))
+                .body("data", hasSize(1))
+                .body("data[0].logo.alt", equalTo("A lighthouse"))
+                .body("data[0].logo", hasKey("renditions"));
+        editor().header("If-Match", "*")
+                .delete("/v1/admin/media/" + logo)
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
     void linkIsRevisedAndRemoved() {
         String id = create("revised", "Before", ", \"description\": \"d\"")
                 .extract()
@@ -195,11 +217,11 @@ class LinksTest {
     void siteKeepsNoMoreLinksThanOneAnswerHolds() {
         List<Id> many = QuarkusTransaction.requiringNew()
                 .call(() -> java.util.stream.Stream.generate(Id::next)
-                        .limit(LinkList.MOST)
+                        .limit(FriendLinks.MOST)
                         .peek(id -> {
                             FriendLink link = new FriendLink(id);
-                            link.revise(
-                                    new LinkInput("many", "t", "https://friend.example/", null, null, 0, null, null));
+                            link.revise(new LinkInput(
+                                    "many", "t", "https://friend.example/", null, null, 0, null, null, null));
                             links.persist(link);
                         })
                         .toList());

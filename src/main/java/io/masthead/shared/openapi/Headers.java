@@ -28,6 +28,10 @@ final class Headers {
                     "X-Request-Id",
                     "The request's id: your own if it was well-formed, else one of ours. It is in our log.",
                     "0MZ5Q4T2C8V1K"),
+            sometimes(
+                    "Age",
+                    "For how many seconds the answer was not confirmed: `0` unless the database is away (RFC 9111).",
+                    "0"),
             sometimes("Cache-Tag", "The same as `Surrogate-Key`, separated by commas.", "article:0MZ5Q4T2C8V1K,list"),
             sometimes(
                     "Idempotent-Replayed",

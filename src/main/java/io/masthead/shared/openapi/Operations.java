@@ -143,9 +143,9 @@ final class Operations {
         List<String> headers = new ArrayList<>(List.of("X-Request-Id", "Cache-Control", "Server-Timing"));
         boolean paged = bodies.isPaged(schema);
         if (endpoint.unlessForOne()) {
-            Headers.addWhereKept(answer, List.of("ETag", "Vary", "Surrogate-Key", "Cache-Tag"));
+            Headers.addWhereKept(answer, List.of("Age", "ETag", "Vary", "Surrogate-Key", "Cache-Tag"));
         } else if (endpoint.cached()) {
-            headers.addAll(List.of("ETag", "Vary", "Surrogate-Key", "Cache-Tag"));
+            headers.addAll(List.of("Age", "ETag", "Vary", "Surrogate-Key", "Cache-Tag"));
         } else if (endpoint.staff()) {
             headers.add("Vary");
         }

@@ -1,6 +1,10 @@
-package io.masthead.site;
+package io.masthead.page;
 
+import io.masthead.media.Image;
 import io.masthead.shared.id.Id;
+import io.masthead.site.CurrentLink;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A friend link as readers see it.
@@ -29,4 +33,24 @@ public record LinkDetail(
                 description = "For the `rel` attribute: tokens parted by blanks.",
                 examples = "nofollow noopener",
                 maxLength = 100)
-        String rel) {}
+        String rel,
+
+        @Schema(description = "Its logo.") Image logo) {
+
+    /// The links with their logos; one whose picture is not among them goes without.
+    static List<LinkDetail> of(List<CurrentLink> links, Map<Id, Image> images) {
+        return links.stream().map(link -> of(link, images)).toList();
+    }
+
+    private static LinkDetail of(CurrentLink link, Map<Id, Image> images) {
+        Image logo = link.logo() == null ? null : images.get(link.logo().mediaId());
+        return new LinkDetail(
+                link.id(),
+                link.group(),
+                link.title(),
+                link.url(),
+                link.description(),
+                link.rel(),
+                logo == null ? null : logo.withWords(link.logo().alt(), null, null));
+    }
+}

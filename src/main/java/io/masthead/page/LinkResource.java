@@ -1,13 +1,18 @@
-package io.masthead.site;
+package io.masthead.page;
 
+import io.masthead.media.MediaRepository;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
+import io.masthead.shared.id.Id;
+import io.masthead.site.CurrentLinks;
+import io.masthead.site.FriendLinks;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,12 +26,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Links", description = "Friends and partners of the site.")
 public class LinkResource {
 
-    private final FriendLinkRepository links;
+    private final FriendLinks links;
+    private final MediaRepository media;
     private final Shown shown;
     private final Clock clock;
 
-    LinkResource(FriendLinkRepository links, Shown shown, Clock clock) {
+    LinkResource(FriendLinks links, MediaRepository media, Shown shown, Clock clock) {
         this.links = links;
+        this.media = media;
         this.shown = shown;
         this.clock = clock;
     }
@@ -42,6 +49,8 @@ public class LinkResource {
         CurrentLinks current = links.current(clock.instant(), group);
         shown.key("links");
         shown.until(current.until());
-        return new LinkList(current.links());
+        Set<Id> logos = current.logos();
+        logos.forEach(logo -> shown.key("media", logo));
+        return new LinkList(LinkDetail.of(current.links(), media.images(logos)));
     }
 }

@@ -1,0 +1,23 @@
+package io.masthead.shared.http;
+
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.ext.web.RoutingContext;
+
+/// How a request that no resource answers is called in metrics. Without a name each address would be a series of its
+/// own.
+public final class RouteName {
+
+    /// Where the framework's resources leave their own.
+    private static final String LOCAL = "UrlPathTemplate";
+
+    private RouteName() {}
+
+    /// Names the request.
+    ///
+    /// @param name one of few, such as `/v1/articles/{slugOrId}/views`
+    public static void set(RoutingContext context, String name) {
+        if (context.request() instanceof HttpServerRequestInternal request) {
+            request.context().putLocal(LOCAL, name);
+        }
+    }
+}
