@@ -195,7 +195,8 @@ class SlotEventsTest {
 
     @Test
     void whatDoesNotCountIsInTheMetricsByItsReason() {
-        double before = meters.counter("masthead.slots.rejected", "reason", "forged").count();
+        double before =
+                meters.counter("masthead.slots.rejected", "reason", "forged").count();
 
         report(List.of(event("forged", "impression", now), event("forged", "click", now)));
 
