@@ -68,10 +68,4 @@ public record BookingInput(
         String pacing) {
 
     static final int USUAL_WEIGHT = 100;
-
-    /// A booking for good, without goals and conditions.
-    public static BookingInput plain(String slot, Id creative, String tier, int weight, int position) {
-        return new BookingInput(
-                slot, creative, tier, (long) weight, position, null, null, null, null, null, null, null);
-    }
 }

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The rule for where a click may lead: an absolute `https` address without userinfo, whose host is what it looks like.
-/// A host of other letters than a-z is kept in its ASCII form (UTS #46), so that staff see what it really is; one that
-/// mixes scripts as no language does (UTS #39, highly restrictive) is refused.
+/// The rule for where a click may lead: an absolute `https` address without userinfo, whose host is what it
+/// looks like. A host of other letters than a-z is kept in its ASCII form (UTS #46), so that staff see what it
+/// really is; one that mixes scripts as no language does (UTS #39, highly restrictive) is refused.
 @Singleton
 class ClickAddress {
 

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// How often one device gets a booking at most. Best effort: each node remembers what it decided itself, as long as its
-/// bounded memory reaches.
+/// How often one device gets a booking at most. Best effort: each node remembers what it decided itself, as
+/// long as its bounded memory reaches.
 @Schema(
         description = "How often one device gets the booking at most, by server decisions. Best effort: each node knows"
                 + " what it has decided itself, and forgets the oldest when its memory is full.")

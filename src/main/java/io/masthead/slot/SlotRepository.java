@@ -22,8 +22,8 @@ public class SlotRepository implements PanacheRepositoryBase<Slot, Long> {
                 .or(() -> find("key", keyOrId).firstResultOptional());
     }
 
-    /// Whether falling back from one slot leads to another, over however many. All slots are held until the transaction
-    /// ends: two changes at once could close a circle that neither of them sees.
+    /// Whether falling back from one slot leads to another, over however many. All slots are held until the
+    /// transaction ends: two changes at once could close a circle that neither of them sees.
     boolean leadsTo(Id from, Id to) {
         Map<Id, Id> fallbacks = new HashMap<>();
         Sql.of("select id, fallback_id from slot order by id for update")
@@ -38,8 +38,8 @@ public class SlotRepository implements PanacheRepositoryBase<Slot, Long> {
         return false;
     }
 
-    /// A booking of the slot that stands there in a part of the time of another one of its tier. The slot is held until
-    /// the transaction ends.
+    /// A booking of the slot that stands there in a part of the time of another one of its tier. The slot is
+    /// held until the transaction ends.
     Optional<Id> overlapping(Id slot) {
         Sql.of("select id from slot where id = ? for update", slot).rows(getEntityManager());
         return Sql.of(

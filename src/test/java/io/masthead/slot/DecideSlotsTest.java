@@ -22,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.id.Id;
 import io.masthead.staff.ActingStaff;
+import io.masthead.testing.KeptAnswers;
 import io.masthead.testing.Story;
 import io.masthead.testing.TestDatabase;
 import io.masthead.testing.Written;
@@ -61,6 +62,7 @@ class DecideSlotsTest {
         booking("for-one", creative("ad", "For one, first"), "standard", 0);
         booking("for-one", creative("ad", "For one, second"), "standard", 0);
 
+        KeptAnswers.drop();
         Response first = given().get("/v1/slots/for-one?decide=server");
         first.then()
                 .statusCode(200)
@@ -69,13 +71,33 @@ class DecideSlotsTest {
                 .header("Surrogate-Key", nullValue())
                 .header("Server-Timing", nullValue())
                 .body("items", hasSize(1));
+        given().get("/v1/slots/for-one").then().statusCode(200);
         Response second = given().get("/v1/slots/for-one?decide=server");
+        second.then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .header("ETag", nullValue())
+                .body("items", hasSize(1));
 
         assertNotEquals(first.<String>path("items[0].token"), second.<String>path("items[0].token"));
         given().get("/v1/slots?keys=for-one&decide=client").then().body("data[0].items", hasSize(2));
         assertEquals(
                 given().get("/v1/slots/for-one").<String>path("items[0].token"),
                 given().get("/v1/slots?keys=for-one").<String>path("data[0].items[0].token"));
+    }
+
+    @Test
+    void severalDecisionsForOneReaderComeInTheOrderAskedFor() {
+        slot("for-one-a", "ordered");
+        given().get("/v1/slots/for-one-a").then().statusCode(200);
+
+        given().get("/v1/slots?decide=server&keys=not-there,for-one-a")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("data.key", contains("not-there", "for-one-a"));
+        given().get("/v1/slots/not-there?decide=server").then().statusCode(404);
+        given().head("/v1/slots/for-one-a?decide=server").then().statusCode(200);
     }
 
     @Test

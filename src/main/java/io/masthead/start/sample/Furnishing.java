@@ -103,8 +103,19 @@ class Furnishing {
             creativesByKey.put(one.key(), creatives.create(input).id());
         }
         for (SampleSlots.Booking one : sample.bookings()) {
-            bookings.create(BookingInput.plain(
-                    one.slot(), creativesByKey.get(one.creative()), one.tier(), one.weight(), one.position()));
+            bookings.create(new BookingInput(
+                    one.slot(),
+                    creativesByKey.get(one.creative()),
+                    one.tier(),
+                    (long) one.weight(),
+                    one.position(),
+                    null,
+                    null,
+                    one.goals(),
+                    null,
+                    null,
+                    null,
+                    one.pacing()));
         }
     }
 }

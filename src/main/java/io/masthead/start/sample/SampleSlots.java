@@ -1,5 +1,6 @@
 package io.masthead.start.sample;
 
+import io.masthead.slot.Goals;
 import io.masthead.slot.SlotInput;
 import java.util.List;
 
@@ -21,5 +22,5 @@ record SampleSlots(
             String rel,
             String picture) {}
 
-    record Booking(String slot, String creative, int weight, String tier, int position) {}
+    record Booking(String slot, String creative, int weight, String tier, int position, Goals goals, String pacing) {}
 }
