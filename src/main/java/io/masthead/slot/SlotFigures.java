@@ -30,6 +30,7 @@ public record SlotFigures(
         @Schema(
                 description = "Clicks for each impression, to six places; absent without impressions.",
                 examples = "0.0084",
+                format = "double",
                 minimum = "0",
                 maximum = "1000000000000")
         BigDecimal ctr,

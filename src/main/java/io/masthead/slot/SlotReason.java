@@ -27,13 +27,15 @@ public record SlotReason(
         @Schema(
                 description =
                         "What was found: how many were delivered, its weight, its place, or its share in per cent.",
-                examples = "5000")
+                examples = "5000",
+                minimum = "0")
         Long value,
 
         @Schema(
                 description = "What it was held against: the cap, the sum of the weights, or how many items the slot"
                         + " shows.",
-                examples = "5000")
+                examples = "5000",
+                minimum = "0")
         Long limit,
 
         @Schema(description = "The moment that counts, such as the beginning of its flight.")

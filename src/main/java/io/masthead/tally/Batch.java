@@ -73,8 +73,8 @@ final class Batch {
                 .mapToObj(i -> increments.get(i).limits())
                 .flatMap(List::stream)
                 .map(Limit::counter)
-                .sorted()
                 .distinct()
+                .sorted()
                 .collect(Collectors.groupingBy(
                         Counter::table, () -> new TreeMap<>(CounterTable.BY_NAME), Collectors.toList()));
     }

@@ -79,19 +79,21 @@ final class BatchWriter implements AutoCloseable {
         batch.reset();
         BatchStatements statements = new BatchStatements();
         statements.enter(batch.id(), before, Instant.now());
-        for (int round = 0; round < batch.rounds(); round++) {
+        var limited = batch.limited();
+        Map<Counter, Long> reached = new HashMap<>();
+        int last = Math.max(batch.rounds(), limited.isEmpty() ? 0 : 1) - 1;
+        for (int round = 0; round <= last; round++) {
             var names = batch.names(round);
             Set<Once.Hash> taken = new HashSet<>();
             statements.take(names.values(), batch.id());
             statements.ask(names.keySet(), batch.id(), taken::add);
+            if (round == last) {
+                limited.forEach((table, counters) -> statements.hold(table, counters, reached::put));
+            }
             statements.run(connection());
             batch.ours(round, taken);
         }
-        var limited = batch.limited();
         if (!limited.isEmpty()) {
-            Map<Counter, Long> reached = new HashMap<>();
-            limited.forEach((table, counters) -> statements.hold(table, counters, reached::put));
-            statements.run(connection());
             batch.divide(reached);
         }
         batch.sums().forEach(statements::add);

@@ -14,6 +14,7 @@ import io.masthead.shared.id.Id;
 import io.masthead.slot.SlotCountingFixture.Placed;
 import io.masthead.staff.ActingStaff;
 import io.masthead.testing.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -49,6 +50,9 @@ class SlotEventsTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    MeterRegistry meters;
 
     private final Instant now = Instant.now();
 
@@ -174,6 +178,31 @@ class SlotEventsTest {
         otherNode.refresh();
         otherNode.refresh();
         assertEquals(0, otherNode.of(placed.booking(), today).inAll().clicks(), "the database knows better");
+    }
+
+    @Test
+    void decisionsStopAtOnceWhereTheCapWasReached() {
+        Placed placed = Placed.booked(Map.of("impressionsInAll", 2));
+        String key = given().get("/v1/admin/slots/" + placed.slot()).path("key");
+        String decision = "/v1/slots/" + key + "?decide=server";
+        for (int i = 0; i < 2; i++) {
+            String token = given().get(decision).path("items[0].token");
+            report(List.of(event(token, "impression", now))).body("data.status", contains("accepted"));
+        }
+
+        given().get(decision).then().statusCode(200).body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void whatDoesNotCountIsInTheMetricsByItsReason() {
+        double before =
+                meters.counter("masthead.slots.rejected", "reason", "forged").count();
+
+        report(List.of(event("forged", "impression", now), event("forged", "click", now)));
+
+        assertEquals(
+                before + 2,
+                meters.counter("masthead.slots.rejected", "reason", "forged").count());
     }
 
     @Test
