@@ -46,13 +46,13 @@ class HouseTest {
             Map.entry("audit", 2),
             Map.entry("shared", 1));
 
-    private final JavaClasses house = new ClassFileImporter()
+    private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.masthead");
 
     @Test
     void importsRunDownwardsOnly() {
-        Set<String> broken = house.stream()
+        Set<String> broken = HOUSE.stream()
                 .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
                 .filter(HouseTest::climbs)
                 .map(Dependency::getDescription)
@@ -62,7 +62,7 @@ class HouseTest {
 
     @Test
     void everyClassStandsInAKnownRoom() {
-        Set<String> strangers = house.stream()
+        Set<String> strangers = HOUSE.stream()
                 .filter(one -> !FLOORS.containsKey(room(one)))
                 .map(JavaClass::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -71,7 +71,7 @@ class HouseTest {
 
     @Test
     void everyPackageSaysWhatItIsFor() {
-        Set<String> silent = house.stream()
+        Set<String> silent = HOUSE.stream()
                 .map(JavaClass::getPackageName)
                 .filter(name -> !Files.exists(
                         java.nio.file.Path.of("src/main/java", name.replace('.', '/'), "package-info.java")))
@@ -81,7 +81,7 @@ class HouseTest {
 
     @Test
     void readersEndpointsAndStaffsAreNeverOneClass() {
-        for (JavaClass resource : house) {
+        for (JavaClass resource : HOUSE) {
             if (resource.isAnnotatedWith(Path.class)) {
                 boolean staffs =
                         resource.getAnnotationOfType(Path.class).value().startsWith("/v1/admin");
@@ -93,7 +93,7 @@ class HouseTest {
 
     @Test
     void readersEndpointsKnowNothingOfStaff() {
-        List<String> curious = house.stream()
+        List<String> curious = HOUSE.stream()
                 .filter(one -> one.isAnnotatedWith(Path.class))
                 .filter(one -> !one.getSimpleName().endsWith("AdminResource"))
                 .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
@@ -106,7 +106,7 @@ class HouseTest {
 
     @Test
     void theHouseIsNotEmpty() {
-        assertNotNull(house.get("io.masthead.article.ArticleResource"));
+        assertNotNull(HOUSE.get("io.masthead.article.ArticleResource"));
     }
 
     private static boolean climbs(Dependency dependency) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ManyEditorsTest {
 
     private static final int SAVES = 200;
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 6;
 
     @Test
     void nothingIsLostOnOneArticle() throws Exception {
