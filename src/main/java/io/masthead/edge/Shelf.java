@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// dropped since, it is not kept, and [#lastDrop] tells whom it may answer still.
 final class Shelf {
 
+    private static final int ODDITY = 64;
     private static final int MOST_SPELLINGS = 8;
 
     private final Map<String, Kept> bySpelling = new ConcurrentHashMap<>();
@@ -43,9 +44,14 @@ final class Shelf {
         return kept;
     }
 
-    /// Remembers another spelling of an address, so that it is found at once.
+    /// Remembers another spelling of an address, so that it is found at once. Spellings are weighed as long as the
+    /// address itself, so one that is much longer is not remembered.
     synchronized void spell(String spelling, Kept kept) {
-        if (!kept.gone && kept.spellings.size() < MOST_SPELLINGS && bySpelling.putIfAbsent(spelling, kept) == null) {
+        boolean odd = spelling.length() > kept.address().key().length() + ODDITY;
+        if (!odd
+                && !kept.gone
+                && kept.spellings.size() < MOST_SPELLINGS
+                && bySpelling.putIfAbsent(spelling, kept) == null) {
             kept.spellings.add(spelling);
         }
     }

@@ -26,7 +26,7 @@ public class Door {
     /// The header that carries the key.
     static final String HEADER = "X-Api-Key";
 
-    private static final Duration DEAF = Duration.ofSeconds(2);
+    private static final Duration DEAF = Duration.ofSeconds(1);
     private static final Pattern KEY_IN_ADDRESS =
             Pattern.compile("(?i)(?:^|&)(?:x[-_]?)?(?:api|access|auth)[-_]?(?:key|token)=|mh_[a-z0-9]+_[a-z0-9]{6,}");
 

@@ -142,7 +142,7 @@ public class PartnerKeyAdminResource {
             KeyRotationInput body) {
         Id of = partners.existing(partner).id();
         KeyRotationInput how = body == null ? new KeyRotationInput(null) : validation.check(body);
-        NewPartnerKey made = keys.rotate(of, id(key), how);
+        NewPartnerKey made = keys.rotate(of, id(key), how, true);
         shown.createdAt("/v1/admin/partners/" + of + "/keys/" + made.id());
         return made;
     }

@@ -51,8 +51,9 @@ public class PartnerKeys {
 
     /// Makes a key in the place of another one, which goes on working for a while.
     ///
+    /// @param renew whether it gets a year where the other one had an end, which is for staff to decide
     /// @throws Problem `404` if there is no such key that works, `409` if its successor is there already
-    public NewPartnerKey rotate(Id partner, Id key, KeyRotationInput how) {
+    public NewPartnerKey rotate(Id partner, Id key, KeyRotationInput how, boolean renew) {
         alone(partner);
         Instant now = clock.instant();
         Row old = Sql.of(
@@ -80,7 +81,7 @@ public class PartnerKeys {
                 old.text(1),
                 split(old.text(2)),
                 split(old.text(3)),
-                renewed(old.instant(4), now)));
+                renew ? renewed(old.instant(4), now) : old.instant(4)));
     }
 
     /// Whoever's key had an end gets another one of a year: an end is not outlived by accident.

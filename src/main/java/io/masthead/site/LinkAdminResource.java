@@ -142,7 +142,7 @@ public class LinkAdminResource {
             @Parameter(description = "Its id.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
             LinkInput body) {
-        return revise(existing(id, ifMatch), body);
+        return revise(existing(id, ifMatch), validation.check(body));
     }
 
     @PATCH

@@ -81,7 +81,9 @@ final class Aim {
     /// When the clock next begins another hour or day that may matter to it, or `null` if none does.
     Instant nextChange(ZonedDateTime now) {
         if (hours != null) {
-            return now.truncatedTo(ChronoUnit.HOURS).plusHours(1).toInstant();
+            // Where clocks go back by half an hour, the beginning of an hour may be the later one of two.
+            Instant whole = now.plusHours(1).truncatedTo(ChronoUnit.HOURS).toInstant();
+            return whole.isAfter(now.toInstant()) ? whole : now.plusHours(1).toInstant();
         }
         return days.isEmpty()
                 ? null

@@ -166,7 +166,9 @@ public class BookingAdminResource extends KeptAdminResource<Booking, BookingInpu
 
     @Override
     void write(Booking booking, BookingInput input) {
+        // Held, so that nobody makes it a pinned one meanwhile.
         Slot slot = slots.find(input.slot())
+                .map(slots::held)
                 .orElseThrow(() -> Problem.invalid("/slot", "unknown-slot", "There is no such slot."));
         if (creatives.findById(input.creative().value()) == null) {
             throw Problem.invalid("/creative", "unknown-creative", "There is no such creative.");

@@ -15,4 +15,9 @@ public record SlotEventsInput(
         List<@NotNull(message = "An event is an object.") @Valid SlotEvent> events) {
 
     static final int MOST = 500;
+
+    /// Of a list that is too long anyhow, no more is looked at than shows that it is.
+    public SlotEventsInput {
+        events = events == null || events.size() <= MOST + 1 ? events : events.subList(0, MOST + 1);
+    }
 }

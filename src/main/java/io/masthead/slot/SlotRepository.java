@@ -4,6 +4,7 @@ import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,6 +37,12 @@ public class SlotRepository implements PanacheRepositoryBase<Slot, Long> {
             }
         }
         return false;
+    }
+
+    /// The slot as it stands now, held until the transaction ends.
+    Slot held(Slot slot) {
+        getEntityManager().refresh(slot, LockModeType.PESSIMISTIC_WRITE);
+        return slot;
     }
 
     /// A booking of the slot that stands there in a part of the time of another one of its tier. The slot is

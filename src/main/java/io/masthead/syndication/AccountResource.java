@@ -112,11 +112,11 @@ public class AccountResource {
             operationId = "rotateOwnKey",
             summary = "Rotate your key",
             description = "Makes a key that may do what the one that you have sent may do, which goes on working for a"
-                    + " while. The new one is shown this once; where the old one had an end, it has a year.")
+                    + " while. The new one is shown this once, and ends when the old one was to end.")
     public NewPartnerKey rotate(KeyRotationInput body) {
         KeyRotationInput how = body == null ? new KeyRotationInput(null) : validation.check(body);
         shown.createdAt("/v1/syndication/account");
-        return keys.rotate(partner.licence().partner(), partner.licence().key(), how);
+        return keys.rotate(partner.licence().partner(), partner.licence().key(), how, false);
     }
 
     /// Categories and tags that are gone since are left out.

@@ -6,12 +6,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /// Work that is cheaper together: while one batch is under way, the next gathers. One thread does it all, and
 /// whoever
 /// brings something does not wait.
 public final class Gathering<T> implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Gathering.class);
     private static final long SECONDS_TO_END = 15;
     private static final long MOST_PATIENCE = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -74,7 +76,12 @@ public final class Gathering<T> implements AutoCloseable {
 
     private void run() {
         for (List<T> batch = next(); !batch.isEmpty(); batch = next()) {
-            work.accept(batch);
+            try {
+                work.accept(batch);
+            } catch (RuntimeException | Error broken) {
+                // Whatever became of these, the next ones must not wait for a thread that is gone.
+                LOG.errorf(broken, "A batch of %d could not be done", batch.size());
+            }
         }
     }
 

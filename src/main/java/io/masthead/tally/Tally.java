@@ -91,7 +91,7 @@ public class Tally implements AutoCloseable {
                 one.answer.complete(tallied.subList(from, to));
                 from = to;
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             inTime.forEach(one -> one.answer.completeExceptionally(failed));
         }
         submissions.stream()

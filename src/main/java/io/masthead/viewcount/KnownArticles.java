@@ -124,7 +124,7 @@ public class KnownArticles implements Listener {
             believe(found, before);
             asked.forEach(question -> question.answer.complete(
                     Optional.ofNullable(found.get(question.name)).map(Visible::article)));
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | RuntimeException | Error failed) {
             LOG.warnf("The visible articles cannot be asked for: %s", failed.getMessage());
             var problem = Problem.unavailable("The database cannot be reached. Try again shortly.", 2);
             asked.forEach(question -> question.answer.completeExceptionally(problem));

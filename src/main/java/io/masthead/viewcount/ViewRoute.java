@@ -9,6 +9,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -69,7 +70,11 @@ public class ViewRoute {
 
     private static boolean hasBody(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
-        return length != null && !length.equals("0") || request.getHeader("Transfer-Encoding") != null;
+        if (length != null) {
+            return !length.equals("0");
+        }
+        // A body in HTTP/2 need not announce itself.
+        return request.version() == HttpVersion.HTTP_2 || request.getHeader("Transfer-Encoding") != null;
     }
 
     /// The segment between; nothing if the address is another one, or has a query.

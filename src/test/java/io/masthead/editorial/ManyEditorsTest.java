@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class ManyEditorsTest {
 
-    private static final int SAVES = 200;
+    private static final int SAVES = 120;
     private static final int AT_ONCE = 6;
 
     @Test

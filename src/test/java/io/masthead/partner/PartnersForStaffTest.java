@@ -1,5 +1,6 @@
 package io.masthead.partner;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -27,6 +28,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +107,26 @@ class PartnersForStaffTest {
         Customer.key(customer.partner(), Map.of("environment", "test")).then().statusCode(201);
         Newsroom.admin().delete(keys(customer) + "/" + customer.key()).then().statusCode(204);
         Customer.key(customer.partner(), Map.of()).then().statusCode(201);
+    }
+
+    @Test
+    void whoRotatesTheirOwnKeyDoesNotOutliveItsEnd() {
+        Customer customer = Customer.under(Customer.allowing());
+        String end = Instant.now()
+                .plus(Duration.ofDays(2))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        String secret =
+                Customer.key(customer.partner(), Map.of("expiresAt", end)).path("secret");
+        Newsroom.admin().delete(keys(customer) + "/" + customer.key()).then().statusCode(204);
+
+        given().header("X-Api-Key", secret)
+                .contentType(ContentType.JSON)
+                .body(Map.of("overlapHours", 1))
+                .post(ACCOUNT + "/keys/rotate")
+                .then()
+                .statusCode(201)
+                .body("expiresAt", equalTo(end));
     }
 
     @Test

@@ -187,6 +187,12 @@ class LinksTest {
                 .then()
                 .statusCode(200)
                 .body("$", not(hasKey("validTo")));
+        editor().contentType("application/json")
+                .header("If-Match", "\"v2\"")
+                .body("null")
+                .put(address)
+                .then()
+                .statusCode(400);
         editor().delete(address).then().statusCode(428);
         editor().header("If-Match", "\"v0\"").delete(address).then().statusCode(412);
         editor().header("If-Match", "\"v2\"").delete(address).then().statusCode(204);

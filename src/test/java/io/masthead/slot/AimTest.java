@@ -2,8 +2,11 @@ package io.masthead.slot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.shared.id.Id;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -94,6 +97,21 @@ class AimTest {
         Aim aim = Aim.of(new Targeting(null, null, null, null, List.of(new Hours(7, 10)), null));
 
         assertEquals(Instant.parse("2026-05-01T09:00:00Z"), aim.nextChange(moment("2026-05-01T08:30:00Z")));
+    }
+
+    /// On Lord Howe Island clocks go back by half an hour.
+    @Test
+    void hoursEndWhereClocksGoBackByHalfAnHour() {
+        Aim aim = Aim.of(new Targeting(null, null, null, null, List.of(new Hours(0, 12)), null));
+        ZoneId zone = ZoneId.of("Australia/Lord_Howe");
+        Instant from = Instant.parse("2026-04-04T13:00:00Z");
+
+        double minutes = assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> aim.minutes(from, from.plus(Duration.ofHours(26)), zone));
+
+        assertEquals(12.5 * 60, minutes, 90);
+        assertTrue(aim.nextChange(Instant.parse("2026-04-04T15:00:00Z").atZone(zone))
+                .isAfter(Instant.parse("2026-04-04T15:00:00Z")));
     }
 
     private static SlotContext about(Set<Id> categories, Set<Id> tags) {

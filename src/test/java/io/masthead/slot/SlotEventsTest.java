@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -269,6 +270,7 @@ class SlotEventsTest {
         String token = placed.shared(tokens, now);
 
         report(Collections.nCopies(501, event(token, "impression", now))).statusCode(422);
+        report(Collections.nCopies(100_000, Map.of())).statusCode(422).body("errors.size()", lessThanOrEqualTo(100));
         given().contentType("application/xml")
                 .body("<events/>")
                 .post("/v1/slots/events")

@@ -22,6 +22,9 @@ public class Validation {
 
     private final Validator validator;
 
+    /// Who has more to mend than this begins with these.
+    private static final int MOST = 100;
+
     Validation(Validator validator) {
         this.validator = validator;
     }
@@ -37,7 +40,7 @@ public class Validation {
                 .sorted(Comparator.comparing(FieldFault::pointer))
                 .toList();
         if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
+            throw Problem.invalid(faults.subList(0, Math.min(faults.size(), MOST)));
         }
         return body;
     }
