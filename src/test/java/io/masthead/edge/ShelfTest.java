@@ -184,7 +184,7 @@ class ShelfTest {
             if (found != null && Integer.parseInt(text(found)) < i) {
                 stale.incrementAndGet();
             }
-            if (i % 1000 == 0) {
+            if (i % 1000 == 0 && i < changes) {
                 // Now and then a rendering has the time to be kept.
                 for (long had = kept.get(); kept.get() == had; ) {
                     Thread.yield();
