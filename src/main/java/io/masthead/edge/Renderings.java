@@ -33,6 +33,7 @@ class Renderings {
     private static final long PATIENCE_NANOS = Duration.ofMillis(800).toNanos();
     private static final long LONGEST_WAIT_NANOS = Duration.ofSeconds(15).toNanos();
     private static final int RETRY_SECONDS = 2;
+    private static final long STANDSTILL_NANOS = Duration.ofMillis(200).toNanos();
 
     /// Somebody who waits.
     ///
@@ -60,6 +61,7 @@ class Renderings {
     private final Clock clock;
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
     private final AtomicLong begun = new AtomicLong();
+    private volatile long dismissed = System.nanoTime();
 
     Renderings(Shelf shelf, InnerRequests inner, KeptWriter writer, Freshness freshness, Clock clock) {
         this.shelf = shelf;
@@ -88,6 +90,12 @@ class Renderings {
     /// Tells those who have waited long enough that there is nothing to wait for.
     void dismiss() {
         long now = System.nanoTime();
+        boolean stoodStill = now - dismissed > STANDSTILL_NANOS;
+        dismissed = now;
+        if (stoodStill) {
+            // It was this node that paused, not the database: whoever waits has not waited in vain.
+            return;
+        }
         for (Pending one : pending.values()) {
             if (now - one.since > LONGEST_WAIT_NANOS) {
                 // Whatever holds it up, the next reader shall not wait for it too.
