@@ -1,5 +1,6 @@
 package io.masthead.shared.http;
 
+import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 
@@ -7,17 +8,15 @@ import io.vertx.ext.web.RoutingContext;
 /// own.
 public final class RouteName {
 
-    /// Where the framework's resources leave their own.
-    private static final String LOCAL = "UrlPathTemplate";
-
     private RouteName() {}
 
     /// Names the request.
     ///
     /// @param name one of few, such as `/v1/articles/{slugOrId}/views`
     public static void set(RoutingContext context, String name) {
-        if (context.request() instanceof HttpServerRequestInternal request) {
-            request.context().putLocal(LOCAL, name);
+        if (context.request() instanceof HttpServerRequestInternal request
+                && request.metric() instanceof HttpRequestMetric metric) {
+            metric.setTemplatePath(name);
         }
     }
 }
