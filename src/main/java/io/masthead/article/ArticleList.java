@@ -56,6 +56,18 @@ public record ArticleList(
                 null);
     }
 
+    /// Everything with a tag, newest first.
+    public static ArticleList tagged(Id tag) {
+        return new ArticleList(
+                null, false, List.of(tag), false, null, null, null, null, null, null, false, "-publishedAt", null);
+    }
+
+    /// Everything that was published at this moment or later, newest first.
+    public static ArticleList since(Instant moment) {
+        return new ArticleList(
+                null, false, List.of(), false, null, null, null, moment, null, null, false, "-publishedAt", null);
+    }
+
     /// What somebody may see who does not see everything, newest first.
     ///
     /// @param tags if there are any, only stories that carry one of them

@@ -35,4 +35,12 @@ public record Publication(
         boolean hideAds,
         List<String> oldUrls,
         boolean correction,
-        PublishedDocument document) {}
+        PublishedDocument document) {
+
+    /// Whether search engines are shown the way to it: not if they shall not list it, nor if it is at home elsewhere.
+    boolean isMapped() {
+        return document.canonicalUrl() == null
+                && (document.seo() == null
+                        || !Boolean.TRUE.equals(document.seo().noindex()));
+    }
+}

@@ -103,8 +103,8 @@ class PublicationRows {
                         "insert into published_article (article_id, publish_at, expire_at, published_at, slug, kind, language,"
                                 + " title, subtitle, summary, category_id, source_id, translation_of, lead_image, byline,"
                                 + " tag_ids, pinned, sponsored, hide_ads, revision, document, own_end, begin_due, begin_type,"
-                                + " end_due) values"
-                                + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " end_due, mapped) values"
+                                + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         version.id(),
                         version.publishAt(),
                         version.expireAt(),
@@ -131,7 +131,8 @@ class PublicationRows {
                         version.expireAt(),
                         announced == null ? null : version.publishAt(),
                         announced,
-                        version.expireAt())
+                        version.expireAt(),
+                        version.isMapped())
                 .run(database);
     }
 

@@ -188,7 +188,7 @@ public class PublishedRows {
     }
 
     /// When the next article begins or ends, or `null`; in one statement.
-    Instant nextTurn(Instant now) {
+    public Instant nextTurn(Instant now) {
         return Sql.of("select min(t.at) from (select (" + ArticleList.NEXT_BEGINNING + ") as at", now)
                 .add(" union all select min(expire_at) from published_article where expire_at > ?) t", now)
                 .rows(database)

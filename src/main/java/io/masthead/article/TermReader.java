@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// Reads tags and authors for readers: one by its address, or all of them page by page.
 @Singleton
-class TermReader {
+public class TermReader {
 
     private final FormerSlugs formerSlugs;
     private final Cursors cursors;
@@ -33,7 +33,7 @@ class TermReader {
     ///
     /// @throws Problem `404` if there is none
     /// @throws jakarta.ws.rs.RedirectionException `301` from a former slug to the current one
-    <T extends Term> T find(Terms<T> terms, String slugOrId) {
+    public <T extends Term> T find(Terms<T> terms, String slugOrId) {
         T found = terms.find(slugOrId).orElseGet(() -> {
             terms.lists().forEach(shown::key);
             Optional<T> now =

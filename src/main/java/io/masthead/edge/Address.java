@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /// @param audience for whom the answer is, where not for everybody; else empty
 record Address(String path, String uri, String audience) {
 
+    /// Where parameters count: elsewhere nobody knows any, and they are passed over.
+    static final String API = "/v1";
+
     private static final String UNRESERVED = "-._~";
 
     /// Reads the target of a request.
@@ -22,7 +25,7 @@ record Address(String path, String uri, String audience) {
     static Optional<Address> parse(String target) {
         int question = target.indexOf('?');
         String path = normal(question < 0 ? target : target.substring(0, question), false);
-        String query = question < 0 ? "" : target.substring(question + 1);
+        String query = question < 0 || path != null && !path.startsWith(API) ? "" : target.substring(question + 1);
         if (path == null || path.contains("//") || path.contains("/.") || path.contains(";") || path.contains("#")) {
             return Optional.empty();
         }

@@ -100,7 +100,7 @@ public class Edge implements Listener {
     private void serve(RoutingContext context) {
         HttpServerRequest request = context.request();
         HttpMethod method = request.method();
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD || !acceptsJson(request)) {
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD || isOfApi(request.uri()) && !acceptsJson(request)) {
             context.next();
             return;
         }
@@ -164,6 +164,12 @@ public class Edge implements Listener {
         RouteName.set(context, KEPT);
         writer.write(context, kept, now, age, null);
         return true;
+    }
+
+    /// What lies outside, such as feeds, has a type of its own and is sent whatever `Accept` says: readers of feeds
+    /// name all kinds of types there.
+    private static boolean isOfApi(String uri) {
+        return uri.startsWith(Address.API);
     }
 
     /// Who cannot take JSON is told so by the framework.

@@ -28,6 +28,7 @@ final class KeptAnswer extends Kept {
         }
     }
 
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json;charset=UTF-8");
     private static final int CODINGS = Encoding.values().length;
 
     private final Bytes plain;
@@ -35,13 +36,14 @@ final class KeptAnswer extends Kept {
     private final String surrogateKeys;
     private final String cacheTags;
     private final String link;
+    private final CharSequence type;
     private final Map<Id, Long> views;
     private final AtomicReferenceArray<CompletableFuture<Bytes>> encoded = new AtomicReferenceArray<>(CODINGS);
 
     KeptAnswer(Address address, Rendered.Answer answer, Instant from, Instant refresh) {
         super(address, answer.keys(), from, answer.until(), refresh);
-        plain = Bytes.of(answer.json(), Encoding.IDENTITY);
-        String tag = ETags.of(answer.json());
+        plain = Bytes.of(answer.content(), Encoding.IDENTITY);
+        String tag = ETags.of(answer.content());
         for (Encoding encoding : Encoding.values()) {
             etags[encoding.ordinal()] = encoding.etag(tag);
         }
@@ -49,7 +51,13 @@ final class KeptAnswer extends Kept {
         surrogateKeys = told.isEmpty() ? null : String.join(" ", told);
         cacheTags = told.isEmpty() ? null : String.join(",", told);
         link = answer.link();
+        type = answer.type() == null ? JSON : HttpHeaders.createOptimized(answer.type());
         views = answer.views();
+    }
+
+    /// Its media type.
+    CharSequence type() {
+        return type;
     }
 
     /// The coding for this client.

@@ -23,7 +23,6 @@ import java.util.Optional;
 @Singleton
 class KeptWriter {
 
-    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json;charset=UTF-8");
     private static final CharSequence VARY = HttpHeaders.createOptimized("Accept-Encoding");
     private static final CharSequence PARTNERS_VARY = HttpHeaders.createOptimized(PartnerAnswers.VARY);
     private static final CharSequence PARTNERS_ONLY = HttpHeaders.createOptimized(PartnerAnswers.CACHE_CONTROL);
@@ -105,13 +104,13 @@ class KeptWriter {
         }
         KeptAnswer.Bytes bytes = answer.ready(encoding);
         if (bytes != null) {
-            send(context, bytes);
+            send(context, answer, bytes);
         } else {
             Context loop = Vertx.currentContext();
             answer.make(encoding, Thread::startVirtualThread)
                     .whenComplete((made, failed) -> loop.runOnContext(nothing -> {
                         if (failed == null) {
-                            send(context, made);
+                            send(context, answer, made);
                         } else {
                             context.fail(failed);
                         }
@@ -136,12 +135,13 @@ class KeptWriter {
         }
     }
 
-    private static void send(RoutingContext context, KeptAnswer.Bytes bytes) {
+    private static void send(RoutingContext context, KeptAnswer answer, KeptAnswer.Bytes bytes) {
         HttpServerResponse response = context.response();
         if (response.closed()) {
             return;
         }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).putHeader(HttpHeaders.CONTENT_LENGTH, bytes.length());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, answer.type())
+                .putHeader(HttpHeaders.CONTENT_LENGTH, bytes.length());
         if (bytes.coding() != null) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, bytes.coding());
         }

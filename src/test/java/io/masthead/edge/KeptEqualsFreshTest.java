@@ -107,12 +107,18 @@ class KeptEqualsFreshTest {
             addresses.add("/v1/articles?category=" + category + "&count=exact");
             addresses.add("/v1/articles?categoryOnly=true&category=" + category);
             addresses.add("/v1/most-viewed?category=" + category);
+            addresses.add("/feeds/" + category + ".rss");
         }
         for (String one : List.of(tag, otherTag)) {
             addresses.add("/v1/tags/" + one);
             addresses.add("/v1/articles?tag=" + one);
+            addresses.add("/feeds/tags/" + one + ".json");
         }
         addresses.addAll(List.of(
+                "/feeds/all.atom",
+                "/sitemaps/1.xml",
+                "/sitemaps/sections.xml",
+                "/news-sitemap.xml",
                 "/v1/site",
                 "/v1/categories",
                 "/v1/tags",
@@ -246,7 +252,7 @@ class KeptEqualsFreshTest {
     private void compare(String change, String address) {
         Answer kept = get(address);
         String fresh = switch (fresh(address)) {
-            case Rendered.Answer answer -> "200 " + new String(answer.json(), StandardCharsets.UTF_8);
+            case Rendered.Answer answer -> "200 " + new String(answer.content(), StandardCharsets.UTF_8);
             case Rendered.Refusal refusal ->
                 refusal.problem().status() + " " + refusal.problem().code();
             case Rendered.Redirect redirect -> "301 " + redirect.location().replaceFirst("[?&]+$", "");

@@ -129,6 +129,7 @@ class ShelfTest {
     @Test
     void lifeEndsWithTheClockAndIsShortWhileTheDatabaseIsThere() {
         var answer = new Rendered.Answer(
+                null,
                 new byte[10],
                 null,
                 Set.of(),
@@ -209,6 +210,7 @@ class ShelfTest {
 
     private static KeptAnswer answer(String uri, String text, String... keys) {
         var answer = new Rendered.Answer(
+                null,
                 text.getBytes(StandardCharsets.UTF_8),
                 null,
                 Set.of(keys),

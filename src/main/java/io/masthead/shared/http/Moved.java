@@ -36,7 +36,15 @@ public final class Moved {
         String location(String path, String query) {
             String encoded = PathSegment.encode(newSlug);
             String target = Arrays.stream(path.split("/", -1))
-                    .map(segment -> PathSegment.decode(segment).equals(oldSlug) ? encoded : segment)
+                    .map(segment -> {
+                        String decoded = PathSegment.decode(segment);
+                        // A feed has the slug of its category before its suffix.
+                        return decoded.equals(oldSlug)
+                                ? encoded
+                                : decoded.startsWith(oldSlug + ".")
+                                        ? encoded + decoded.substring(oldSlug.length())
+                                        : segment;
+                    })
                     .collect(Collectors.joining("/"));
             return query == null || query.isEmpty() ? target : target + "?" + query;
         }

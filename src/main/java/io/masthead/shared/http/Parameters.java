@@ -23,7 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// Checks every query parameter against what the endpoint declares (name, type, range, choices: the very annotations
-/// that the OpenAPI document is made of) before anything else runs. Unknown, repeated and out-of-range ones are `400`.
+/// that the OpenAPI document is made of) before anything else runs. Unknown, repeated and out-of-range ones are `400`;
+/// outside `/v1`, where no endpoint has any, they are passed over.
 @Provider
 @Singleton
 public class Parameters implements ContainerRequestFilter {
@@ -40,6 +41,9 @@ public class Parameters implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (!request.getUriInfo().getPath().startsWith("/v1")) {
+            return;
+        }
         var given = request.getUriInfo().getQueryParameters();
         Method method = resource.getResourceMethod();
         if (method == null) {

@@ -54,7 +54,7 @@ public class PartnerAnswers implements ContainerResponseFilter {
         Optional<String> link =
                 response.getEntity() instanceof Paged list ? Paged.link(list, request.getUriInfo()) : Optional.empty();
         byte[] identity = json.writeValueAsBytes(response.getEntity());
-        if (Rendered.hand(context, identity, link.orElse(null), shown, sql)) {
+        if (Rendered.hand(context, null, identity, link.orElse(null), shown, sql)) {
             response.setStatus(204);
             response.setEntity(null);
             return;

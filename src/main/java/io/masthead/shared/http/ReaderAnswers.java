@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +53,10 @@ public class ReaderAnswers implements ContainerResponseFilter {
         }
         Optional<String> link =
                 response.getEntity() instanceof Paged list ? Paged.link(list, request.getUriInfo()) : Optional.empty();
-        byte[] identity = write(response.getEntity());
-        if (Rendered.hand(context, identity, link.orElse(null), shown, sql)) {
+        TextAnswer text = response.getEntity() instanceof TextAnswer known ? known : null;
+        byte[] identity =
+                text == null ? write(response.getEntity()) : text.content().getBytes(StandardCharsets.UTF_8);
+        if (Rendered.hand(context, text == null ? null : text.type(), identity, link.orElse(null), shown, sql)) {
             response.setStatus(204);
             response.setEntity(null);
             return;
@@ -79,7 +82,8 @@ public class ReaderAnswers implements ContainerResponseFilter {
         if (HttpMethod.HEAD.equals(request.getMethod())) {
             headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.content().length);
         }
-        response.setEntity(bytes.content(), null, MediaType.APPLICATION_JSON_TYPE);
+        response.setEntity(
+                bytes.content(), null, text == null ? MediaType.APPLICATION_JSON_TYPE : MediaType.valueOf(text.type()));
     }
 
     private byte[] write(Object entity) {

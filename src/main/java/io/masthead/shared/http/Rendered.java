@@ -26,11 +26,13 @@ public sealed interface Rendered {
 
     /// A representation.
     ///
+    /// @param type its media type, or `null` for JSON
     /// @param link the `Link` header, or `null`
     /// @param views the counts it shows, by article
     /// @param atMost how long it may be kept although nothing was logged
     record Answer(
-            byte[] json,
+            String type,
+            byte[] content,
             String link,
             Set<String> keys,
             Optional<Instant> until,
@@ -52,12 +54,14 @@ public sealed interface Rendered {
 
     /// Hands an answer to whoever asked for it.
     ///
+    /// @param type its media type, or `null` for JSON
     /// @param link the `Link` header, or `null`
     /// @return whether somebody had
-    static boolean hand(RoutingContext request, byte[] json, String link, Shown shown, SqlMeter sql) {
+    static boolean hand(RoutingContext request, String type, byte[] content, String link, Shown shown, SqlMeter sql) {
         var receiver = receiver(request);
         receiver.ifPresent(one -> one.accept(new Answer(
-                json,
+                type,
+                content,
                 link,
                 shown.keys(),
                 shown.until(),

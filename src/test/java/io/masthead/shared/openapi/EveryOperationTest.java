@@ -59,6 +59,7 @@ class EveryOperationTest {
         site();
         String article = article(picture);
         readers(article, picture);
+        programs();
         fronts(article);
         steps(article);
         partners(article);
@@ -72,6 +73,22 @@ class EveryOperationTest {
                 .<String>getList("paths.collect { it.value }.collectMany { it.values() }.operationId"));
         missing.removeAll(ContractFilter.answered());
         assertEquals(new TreeSet<String>(), missing, "operations that no test has seen succeed");
+    }
+
+    /// Outside `/v1`, where nobody knows any parameter.
+    private static void programs() {
+        for (String path : List.of(
+                "/feeds/all.rss",
+                "/feeds/all.atom",
+                "/feeds/all.json",
+                "/feeds/tags/walked.rss",
+                "/sitemap.xml",
+                "/sitemaps/1.xml",
+                "/news-sitemap.xml",
+                "/robots.txt")) {
+            given().get(path + "?colour=red").then().statusCode(200);
+            given().head(path).then().statusCode(200);
+        }
     }
 
     private static void sessions() {
