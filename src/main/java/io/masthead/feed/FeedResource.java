@@ -107,7 +107,7 @@ public class FeedResource {
             content = {
                 @Content(mediaType = RSS, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = ATOM, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = JSON_FEED, schema = @Schema(type = SchemaType.OBJECT))
+                @Content(mediaType = JSON_FEED, schema = @Schema(implementation = JsonFeed.class))
             })
     public TextAnswer read(
             @Parameter(
@@ -145,7 +145,7 @@ public class FeedResource {
             content = {
                 @Content(mediaType = RSS, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = ATOM, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = JSON_FEED, schema = @Schema(type = SchemaType.OBJECT))
+                @Content(mediaType = JSON_FEED, schema = @Schema(implementation = JsonFeed.class))
             })
     public TextAnswer readTag(
             @Parameter(description = "The tag's slug, then `.rss`, `.atom` or `.json`.", example = "river.rss")

@@ -90,7 +90,6 @@ final class FeedXml {
         to.setUri(item.guid());
         to.setLink(item.url());
         to.setTitle(item.title());
-        to.setPublishedDate(Date.from(item.published()));
         to.setUpdatedDate(Date.from(item.updated()));
         if (item.summary() != null) {
             to.setDescription(content(type.equals(RSS) ? "text/html" : "text", escaped(item.summary(), type)));
@@ -115,6 +114,8 @@ final class FeedXml {
             modules.add(media(item.picture()));
         }
         to.setModules(modules);
+        // Kept in one of the modules.
+        to.setPublishedDate(Date.from(item.published()));
         return to;
     }
 
@@ -131,7 +132,6 @@ final class FeedXml {
         dublinCore.setCreators(
                 item.authors().stream().map(FeedItem.Person::name).toList());
         dublinCore.setLanguage(item.language());
-        dublinCore.setDate(Date.from(item.updated()));
         if (item.source() != null) {
             dublinCore.setSource(item.source());
         }
