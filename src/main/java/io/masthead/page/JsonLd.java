@@ -44,6 +44,17 @@ class JsonLd {
         node.put("wordCount", article.wordCount());
         images(node, summary.leadImage());
         people(node, summary);
+        if (!node.has("author")) {
+            // Google asks for an author: without a name it is the house that answers for it, or where it comes from.
+            node.putArray("author")
+                    .addObject()
+                    .put("@type", "Organization")
+                    .put(
+                            "name",
+                            summary.source() == null
+                                    ? site.site().name()
+                                    : summary.source().name());
+        }
         ObjectNode publisher = node.putObject("publisher")
                 .put("@type", "Organization")
                 .put("name", site.site().name());
