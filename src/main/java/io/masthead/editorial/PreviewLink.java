@@ -16,7 +16,7 @@ public record PreviewLink(
 
         @Schema(
                 required = true,
-                description = "What `GET /v1/previews/{token}` takes.",
+                description = "What `GET /v1/previews/{preview}` takes.",
                 examples = "AbCd",
                 maxLength = 500)
         String token,

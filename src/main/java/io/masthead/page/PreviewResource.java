@@ -32,7 +32,7 @@ public class PreviewResource {
     }
 
     @GET
-    @Path("/{token}")
+    @Path("/{preview}")
     @AlsoAnswers(403)
     @Operation(
             operationId = "readPreview",
@@ -41,7 +41,7 @@ public class PreviewResource {
                     "The page as it would be if the revision that the link is bound to were published now; just as"
                             + " `/v1/pages/article/{slugOrId}` shows it. `403` if the link was altered or holds no longer.")
     public ArticlePageDetail read(
-            @Parameter(description = "The token of a preview link.") @RestPath String token,
+            @Parameter(description = "The token of a preview link.") @RestPath("preview") String token,
             @Parameter(
                             description = "The form of the body.",
                             schema =

@@ -40,7 +40,7 @@ public class ClicksResource {
     }
 
     @GET
-    @Path("/{token}")
+    @Path("/{click}")
     @NonBlocking
     @ResponseStatus(302)
     @Operation(
@@ -51,7 +51,7 @@ public class ClicksResource {
                     + " became of it. Clicks by crawlers, prefetching and `HEAD` are not counted.")
     public CompletionStage<RestResponse<Void>> follow(
             @Parameter(description = "The item's `token`.", example = "J0gV2bq0Fq3bJ2kq8n1cYmMuMXE5cC4yYi5kNHQ2azA")
-                    @RestPath
+                    @RestPath("click")
                     String token,
             @Parameter(
                             description = "A random name of this click; without it one with the token of a client"

@@ -152,6 +152,7 @@ enum Answer {
         APIResponse response = OASFactory.createAPIResponse().description(description);
         Headers.add(response, List.of("X-Request-Id", "Cache-Control"));
         Headers.add(response, headers);
+        Headers.addCommon(response);
         if (code != null) {
             response.content(OASFactory.createContent()
                     .addMediaType(

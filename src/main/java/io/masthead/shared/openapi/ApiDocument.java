@@ -53,6 +53,7 @@ public final class ApiDocument implements OASFilter {
         schemas.openChoices(schemas.reachedFrom(requested(items)));
         items.forEach(item -> item.getOperations().values().forEach(operation -> bodies.request(item, operation)));
         complete(document, bodies);
+        bound(document);
         schemas.keepOnly(schemas.reachedFrom(shown(document)));
         components.setExamples(new TreeMap<>(components.getExamples()));
         components.setResponses(new TreeMap<>(components.getResponses()));
@@ -67,8 +68,18 @@ public final class ApiDocument implements OASFilter {
                     Endpoint endpoint = endpoints.get(operation.getOperationId());
                     if (endpoint != null) {
                         operations.complete(path, method, operation, endpoint);
+                    } else {
+                        // A route without a resource is described by its room.
+                        operation.getResponses().getAPIResponses().values().stream()
+                                .filter(answer -> answer.getRef() == null)
+                                .forEach(Headers::addCommon);
                     }
                 }));
+    }
+
+    private static void bound(OpenAPI document) {
+        Stream.concat(document.getComponents().getSchemas().values().stream(), shown(document).stream())
+                .forEach(schema -> Schemas.each(schema, Bounds::complete));
     }
 
     private static void introduce(OpenAPI document) {
@@ -78,7 +89,10 @@ public final class ApiDocument implements OASFilter {
                 .summary("A headless news CMS")
                 .description(Introduction.TEXT)
                 .license(OASFactory.createLicense().name("Apache 2.0").identifier("Apache-2.0")));
-        document.servers(List.of(OASFactory.createServer().url("/").description("This server.")));
+        document.servers(List.of(OASFactory.createServer()
+                .url("/")
+                .description("This server, be it production, staging or local.")
+                .addExtension("x-internal", false)));
         List<Tag> tags = new ArrayList<>(document.getTags());
         tags.sort(Comparator.comparing((Tag tag) -> tag.getName().contains("(staff)"))
                 .thenComparing(Tag::getName));

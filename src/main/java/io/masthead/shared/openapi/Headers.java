@@ -11,6 +11,12 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /// The headers of answers, described once.
 final class Headers {
 
+    private static final String RATE_LIMIT = "RateLimit";
+    private static final String ORIGIN = "Access-Control-Allow-Origin";
+
+    /// [#RATE_LIMIT] in an answer that others get too.
+    private static final String LIMITED = "RateLimitOfPartners";
+
     private static final Map<String, Header> ALL = new TreeMap<>(Map.ofEntries(
             always("Cache-Control", "How long the answer may be kept (RFC 9111, RFC 5861).", "public, max-age=10"),
             always("ETag", "The version of the resource, or of just these bytes.", "\"v3\""),
@@ -29,7 +35,7 @@ final class Headers {
                     "The request's id: your own if it was well-formed, else one of ours. It is in our log.",
                     "0MZ5Q4T2C8V1K"),
             always(
-                    "RateLimit",
+                    RATE_LIMIT,
                     "What is left of each of your limits, and in how many seconds it is renewed"
                             + " (draft-ietf-httpapi-ratelimit-headers).",
                     "\"second\";r=9;t=1, \"day\";r=19980;t=3600"),
@@ -37,6 +43,16 @@ final class Headers {
                     "RateLimit-Policy",
                     "Your limits: how many requests in how many seconds.",
                     "\"second\";q=10;w=1, \"day\";q=20000;w=86400"),
+            sometimes(
+                    ORIGIN,
+                    "Who else may read the answer in a browser: everybody what readers get, the configured front ends"
+                            + " what staff get (Fetch, section 3.3).",
+                    "*"),
+            sometimes(
+                    LIMITED,
+                    "What is left of each of your limits, where you have any: partners do"
+                            + " (draft-ietf-httpapi-ratelimit-headers).",
+                    "\"second\";r=9;t=1, \"day\";r=19980;t=3600"),
             sometimes(
                     "Age",
                     "For how many seconds the answer was not confirmed: `0` unless the database is away (RFC 9111).",
@@ -70,6 +86,14 @@ final class Headers {
     static void add(APIResponse answer, List<String> names) {
         for (String name : names) {
             answer.addHeader(name, OASFactory.createHeader().ref(name));
+        }
+    }
+
+    /// Says of any answer what holds for all.
+    static void addCommon(APIResponse answer) {
+        add(answer, List.of(ORIGIN));
+        if (answer.getHeaders().get(RATE_LIMIT) == null) {
+            answer.addHeader(RATE_LIMIT, OASFactory.createHeader().ref(LIMITED));
         }
     }
 

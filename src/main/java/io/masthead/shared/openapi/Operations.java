@@ -83,6 +83,10 @@ final class Operations {
 
     private static void security(HttpMethod method, Operation operation, Endpoint endpoint) {
         operation.setSecurity(new ArrayList<>());
+        if (!endpoint.partner() && endpoint.roles().isEmpty()) {
+            // Said, not left out: nobody has to say who they are.
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
+        }
         if (endpoint.partner()) {
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme(PARTNER_KEY, List.of()));
@@ -175,6 +179,7 @@ final class Operations {
             headers.addAll(List.of("Masthead-Click", "Referrer-Policy"));
         }
         Headers.add(answer, headers);
+        Headers.addCommon(answer);
         bodies.exemplify(answer.getContent());
     }
 
