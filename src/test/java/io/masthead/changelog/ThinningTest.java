@@ -39,9 +39,11 @@ class ThinningTest {
     @AfterEach
     void everybodyMayGoOn() {
         clock.reset();
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery("update change_sequence set horizon = 0")
-                        .executeUpdate());
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeQuery("update change_sequence set horizon = 0").executeUpdate();
+            database.createNativeQuery("delete from change_follower where name = 'slow'")
+                    .executeUpdate();
+        });
     }
 
     @Test
