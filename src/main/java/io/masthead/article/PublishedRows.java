@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads rows of published articles. Visible is what has begun and has not ended at the moment that is asked about.
 @Singleton
@@ -97,6 +99,63 @@ public class PublishedRows {
                     return new Entire(row, document(of.text(2)), (int) of.number(3), of.instant(4));
                 })
                 .toList();
+    }
+
+    /// Which version of each of these articles is visible, and about how many bytes it has, in one statement.
+    public Map<Id, Size> sizes(Collection<Id> ids, Instant now) {
+        Map<Id, Size> sizes = new HashMap<>();
+        Sql.of(
+                        "select r.article_id, r.revision, octet_length(r.document) from published_article r"
+                                + " where r.article_id in ? and " + VISIBLE,
+                        ids,
+                        now,
+                        now)
+                .rows(database)
+                .forEach(row -> sizes.put(row.id(0), new Size((int) row.number(1), row.number(2))));
+        return sizes;
+    }
+
+    /// A version and its size.
+    ///
+    /// @param bytes of its document
+    public record Size(int revision, long bytes) {}
+
+    /// Which of these articles have begun, and the change log does not say so yet; in one statement.
+    public Set<Id> untold(Collection<Id> ids, Instant now) {
+        return Sql.of(
+                        "select distinct article_id from published_article where article_id in ? and begin_due <= ?",
+                        ids,
+                        now)
+                .rows(database)
+                .stream()
+                .map(row -> row.id(0))
+                .collect(Collectors.toSet());
+    }
+
+    /// The dates around a moment.
+    ///
+    /// @param last of the last story until then, whoever can see it; or `null`
+    /// @param lastId that story
+    /// @param next of the first one after it, or `null`
+    public record Dates(Instant last, Id lastId, Instant next) {}
+
+    /// The dates of the stories just before and after a moment, in one statement.
+    public Dates around(Instant moment) {
+        List<Row> found = Sql.of(
+                        "(select published_at, article_id from published_article where kind = 'story'"
+                                + " and published_at <= ? order by published_at desc, article_id desc limit 1) union all"
+                                + " (select published_at, article_id from published_article where kind = 'story'"
+                                + " and published_at > ? order by published_at, article_id limit 1)",
+                        moment,
+                        moment)
+                .rows(database);
+        Dates dates = new Dates(null, null, null);
+        for (Row row : found) {
+            dates = row.instant(0).isAfter(moment)
+                    ? new Dates(dates.last, dates.lastId, row.instant(0))
+                    : new Dates(row.instant(0), row.id(1), dates.next);
+        }
+        return dates;
     }
 
     /// The visible ones of these articles, in no order.
@@ -284,7 +343,7 @@ public class PublishedRows {
         return parse(documents, text);
     }
 
-    private static List<Id> ids(String text) {
+    static List<Id> ids(String text) {
         return Arrays.stream(text.split(" "))
                 .filter(part -> !part.isEmpty())
                 .map(part -> new Id(Long.parseLong(part)))

@@ -11,7 +11,11 @@ public enum Endpoint {
     ACCOUNT(1, KeyScopes.ACCOUNT_READ),
     ROTATE_KEY(2, KeyScopes.KEYS_WRITE),
     LIST_ARTICLES(3, KeyScopes.ARTICLES_READ),
-    READ_ARTICLE(4, KeyScopes.ARTICLES_READ);
+    READ_ARTICLE(4, KeyScopes.ARTICLES_READ),
+    READ_CHANGES(5, KeyScopes.ARTICLES_READ),
+    STREAM_CHANGES(6, KeyScopes.ARTICLES_READ),
+    ACKNOWLEDGE(7, KeyScopes.ARTICLES_READ),
+    CONFIRM_TAKEDOWN(8, KeyScopes.ARTICLES_READ);
 
     private static final String AREA = "/v1/syndication";
 
@@ -30,8 +34,18 @@ public enum Endpoint {
             case AREA + "/account" -> ACCOUNT;
             case AREA + "/account/keys/rotate" -> ROTATE_KEY;
             case AREA + "/articles" -> LIST_ARTICLES;
-            default -> bare.startsWith(AREA + "/articles/") ? READ_ARTICLE : OTHER;
+            case AREA + "/changes" -> READ_CHANGES;
+            case AREA + "/changes/stream" -> STREAM_CHANGES;
+            case AREA + "/acknowledgements" -> ACKNOWLEDGE;
+            default -> below(bare);
         };
+    }
+
+    private static Endpoint below(String path) {
+        if (path.startsWith(AREA + "/takedowns/")) {
+            return CONFIRM_TAKEDOWN;
+        }
+        return path.startsWith(AREA + "/articles/") ? READ_ARTICLE : OTHER;
     }
 
     static Endpoint of(long number) {

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.masthead.shared.http.NeedsScope;
 import io.masthead.shared.http.PathTemplate;
 import io.masthead.syndication.AccountResource;
+import io.masthead.syndication.AcknowledgementResource;
+import io.masthead.syndication.ChangesResource;
+import io.masthead.syndication.ReceiptResource;
+import io.masthead.syndication.StreamResource;
 import io.masthead.syndication.SyndicationResource;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -19,7 +23,13 @@ class EndpointTest {
     @Test
     void everyEndpointOfTheAreaIsNamedWithItsScope() {
         List<String> seen = new ArrayList<>();
-        for (Class<?> resource : List.of(AccountResource.class, SyndicationResource.class)) {
+        for (Class<?> resource : List.of(
+                AccountResource.class,
+                SyndicationResource.class,
+                ChangesResource.class,
+                AcknowledgementResource.class,
+                StreamResource.class,
+                ReceiptResource.class)) {
             NeedsScope ofClass = resource.getAnnotation(NeedsScope.class);
             for (Method method : resource.getDeclaredMethods()) {
                 if (method.isAnnotationPresent(Operation.class)) {
@@ -32,12 +42,22 @@ class EndpointTest {
             }
         }
         seen.sort(null);
-        assertEquals(List.of("account", "list-articles", "read-article", "rotate-key"), seen);
+        assertEquals(
+                List.of(
+                        "account",
+                        "acknowledge",
+                        "confirm-takedown",
+                        "list-articles",
+                        "read-article",
+                        "read-changes",
+                        "rotate-key",
+                        "stream-changes"),
+                seen);
     }
 
     @Test
     void whatIsNotNamedIsClosed() {
-        for (String path : List.of("/v1/syndication", "/v1/syndication/changes", "/v1/syndication/articlesx", "/")) {
+        for (String path : List.of("/v1/syndication", "/v1/syndication/changesx", "/v1/syndication/articlesx", "/")) {
             assertNull(Endpoint.at(path).scope(), path);
         }
     }
