@@ -11,7 +11,9 @@ public enum Endpoint {
     ACCOUNT(1, KeyScopes.ACCOUNT_READ),
     ROTATE_KEY(2, KeyScopes.KEYS_WRITE),
     LIST_ARTICLES(3, KeyScopes.ARTICLES_READ),
-    READ_ARTICLE(4, KeyScopes.ARTICLES_READ);
+    READ_ARTICLE(4, KeyScopes.ARTICLES_READ),
+    WEBHOOKS(20, KeyScopes.WEBHOOKS_WRITE),
+    DRILLS(21, KeyScopes.WEBHOOKS_WRITE);
 
     private static final String AREA = "/v1/syndication";
 
@@ -30,8 +32,20 @@ public enum Endpoint {
             case AREA + "/account" -> ACCOUNT;
             case AREA + "/account/keys/rotate" -> ROTATE_KEY;
             case AREA + "/articles" -> LIST_ARTICLES;
-            default -> bare.startsWith(AREA + "/articles/") ? READ_ARTICLE : OTHER;
+            case AREA + "/webhooks" -> WEBHOOKS;
+            case AREA + "/drills" -> DRILLS;
+            default -> below(bare);
         };
+    }
+
+    private static Endpoint below(String path) {
+        if (path.startsWith(AREA + "/articles/")) {
+            return READ_ARTICLE;
+        }
+        if (path.startsWith(AREA + "/webhooks/")) {
+            return WEBHOOKS;
+        }
+        return path.startsWith(AREA + "/drills/") ? DRILLS : OTHER;
     }
 
     static Endpoint of(long number) {
