@@ -77,6 +77,12 @@ public record ArticleList(
                 within);
     }
 
+    /// What somebody may see, the oldest first, dated before a moment.
+    public static ArticleList rising(Within within, Instant publishedTo) {
+        return new ArticleList(
+                null, false, List.of(), false, null, null, null, null, publishedTo, null, false, "publishedAt", within);
+    }
+
     /// When the next article begins to be visible.
     static final String NEXT_BEGINNING =
             "select min(f.publish_at) from published_article f where f.kind in ('story', 'page') and f.publish_at > ?";

@@ -85,14 +85,20 @@ public class HouseEvents implements EventSource {
 
     @Override
     public String startingNow(Owner owner) {
-        return Long.toString(trail.last());
+        return Long.toString(trail.reach().last());
     }
 
     @Override
     public Optional<Events> after(Owner owner, String position, int most) {
-        return trail.after(Long.parseLong(position), SUBJECTS, most)
-                .map(stretch ->
-                        new Events(events(stretch.entries()), Long.toString(stretch.end()), stretch.more(), null));
+        long seq = Long.parseLong(position);
+        Trail.Reach reach = trail.reach();
+        if (seq < reach.horizon()) {
+            return Optional.empty();
+        }
+        List<Entry> entries = trail.between(seq, reach.last(), SUBJECTS, most);
+        boolean more = entries.size() == most;
+        long end = more ? entries.getLast().seq() : reach.last();
+        return Optional.of(new Events(events(entries), Long.toString(end), more, null));
     }
 
     private List<Event> events(List<Entry> entries) {

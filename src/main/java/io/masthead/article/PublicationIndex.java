@@ -1,5 +1,7 @@
 package io.masthead.article;
 
+import io.masthead.changelog.Change;
+import io.masthead.changelog.ChangeLog;
 import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import io.masthead.taxonomy.CategoryMoved;
@@ -8,11 +10,14 @@ import io.masthead.taxonomy.CategoryTree;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Keeps the lists that published stories stand in: one row for each category on the way up, each tag and each author.
 @Singleton
@@ -20,10 +25,14 @@ public class PublicationIndex {
 
     private final EntityManager database;
     private final CategoryRepository categories;
+    private final ChangeLog log;
+    private final Clock clock;
 
-    PublicationIndex(EntityManager database, CategoryRepository categories) {
+    PublicationIndex(EntityManager database, CategoryRepository categories, ChangeLog log, Clock clock) {
         this.database = database;
         this.categories = categories;
+        this.log = log;
+        this.clock = clock;
     }
 
     /// Enters a version. Pages stand in no list.
@@ -37,7 +46,7 @@ public class PublicationIndex {
                 .filter(Objects::nonNull)
                 .forEach(terms::add);
         if (version.category() != null) {
-            categories.tree().path(version.category()).forEach(node -> terms.add(node.id()));
+            terms.addAll(categories.pathNow(version.category()));
         }
         for (Id term : terms) {
             Sql.of(
@@ -66,11 +75,13 @@ public class PublicationIndex {
         return keys;
     }
 
-    /// A category has moved: the rows of its articles, and of all below it, get the new ancestors.
+    /// A category has moved: the rows of its articles, and of all below it, get the new ancestors. The log tells it of
+    /// each article that readers see, for whom lists decide who may see it.
     void follow(@Observes CategoryMoved move) {
         CategoryTree tree = categories.tree();
         List<Id> moved = new ArrayList<>();
         collect(tree, move.category(), moved);
+        tell(move, tree, moved);
         Sql.of(
                         "delete i from published_in i join published_article r on r.article_id = i.article_id"
                                 + " and r.publish_at = i.publish_at join category c on c.id = i.term_id"
@@ -88,6 +99,38 @@ public class PublicationIndex {
                         .run(database);
             }
         }
+    }
+
+    private void tell(CategoryMoved move, CategoryTree tree, List<Id> moved) {
+        Instant now = clock.instant();
+        List<Id> above = ids(tree.path(move.category()));
+        List<Id> aboveBefore = new ArrayList<>(move.before() == null ? List.of() : ids(tree.path(move.before())));
+        aboveBefore.add(move.category());
+        Sql.of(
+                        "select r.article_id, r.published_at, r.revision, r.category_id, r.tag_ids from published_article r"
+                                + " where r.category_id in ? and r.kind = 'story' and " + PublishedRows.VISIBLE
+                                + " order by r.article_id",
+                        moved,
+                        now,
+                        now)
+                .rows(database)
+                .forEach(row -> {
+                    List<Id> path = ids(tree.path(row.id(3)));
+                    List<Id> below = path.subList(above.size(), path.size());
+                    List<Id> tags = PublishedRows.ids(row.text(4));
+                    var before = new Standing(
+                            row.instant(1), (int) row.number(2), row.id(3), join(aboveBefore, below, tags));
+                    var after = new Standing(row.instant(1), (int) row.number(2), row.id(3), join(above, below, tags));
+                    log.note(Change.of("move", "article", row.id(0), List.of()).between(before.text(), after.text()));
+                });
+    }
+
+    private static List<Id> ids(List<CategoryTree.Node> path) {
+        return path.stream().map(CategoryTree.Node::id).toList();
+    }
+
+    private static List<Id> join(List<Id> above, List<Id> below, List<Id> tags) {
+        return Stream.of(above, below, tags).flatMap(List::stream).toList();
     }
 
     private static void collect(CategoryTree tree, Id category, List<Id> into) {

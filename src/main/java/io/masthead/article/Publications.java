@@ -23,6 +23,7 @@ public class Publications {
     private final PublicationRows rows;
     private final PublicationIndex index;
     private final PublicationClaims claims;
+    private final Standings standings;
 
     Publications(
             EntityManager database,
@@ -30,13 +31,15 @@ public class Publications {
             Transitions transitions,
             PublicationRows rows,
             PublicationIndex index,
-            PublicationClaims claims) {
+            PublicationClaims claims,
+            Standings standings) {
         this.database = database;
         this.log = log;
         this.transitions = transitions;
         this.rows = rows;
         this.index = index;
         this.claims = claims;
+        this.standings = standings;
     }
 
     /// Brings a version before the world, now or at its hour. A version whose hour has not come waits beside the live
@@ -45,7 +48,9 @@ public class Publications {
     /// @throws Problem `409 slug-taken` if another article has, or had, this slug; `409 address-taken` if it has
     /// one of the old addresses
     public void publish(Publication version, Instant now) {
+        standings.hold(version.id(), version.category());
         transitions.announce(version.id(), now);
+        String before = standings.at(version.id(), now);
         boolean wasVisible = rows.isVisible(version.id(), now);
         Set<String> keys = index.keys(version.id());
         boolean waits = version.publishAt().isAfter(now);
@@ -64,7 +69,8 @@ public class Publications {
         keys.addAll(index.keys(version.id()));
         keys.add(ArticleKeys.slug(version.slug()));
         version.oldUrls().forEach(address -> keys.add(ArticleKeys.oldAddress(address)));
-        log.note(Change.of(waits ? SCHEDULE : type, ARTICLE, version.id(), keys));
+        Change change = Change.of(waits ? SCHEDULE : type, ARTICLE, version.id(), keys);
+        log.note(waits ? change : change.between(before, standings.at(version.id(), now)));
     }
 
     /// Takes back the version that waits for its hour; what is live stays, and ends at its own end.
@@ -84,7 +90,9 @@ public class Publications {
     /// @param code what readers are told: `article-withdrawn` or `article-killed`
     /// @param reason why, if that is public, else `null`
     public void remove(Id article, String type, String code, String reason, Instant now) {
+        standings.hold(article, null);
         transitions.announce(article, now);
+        String before = standings.at(article, now);
         Set<String> keys = index.keys(article);
         boolean wasSeen = rows.hasBegun(article, now);
         boolean waited = rows.remove(article, Instant.EPOCH, now) > 0;
@@ -102,7 +110,7 @@ public class Publications {
                                 .run(database)
                         > 0;
         if (wasSeen || hadLeft) {
-            log.note(Change.of(type, ARTICLE, article, keys));
+            log.note(Change.of(type, ARTICLE, article, keys).between(before, Standing.NOWHERE));
         } else if (waited) {
             log.note(Change.of(SCHEDULE, ARTICLE, article, keys));
         }

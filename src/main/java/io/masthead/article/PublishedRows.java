@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads rows of published articles. Visible is what has begun and has not ended at the moment that is asked about.
 @Singleton
@@ -97,6 +99,50 @@ public class PublishedRows {
                     return new Entire(row, document(of.text(2)), (int) of.number(3), of.instant(4));
                 })
                 .toList();
+    }
+
+    /// Which version of each of these articles is visible, and about how many bytes it has, in one statement.
+    public Map<Id, Size> sizes(Collection<Id> ids, Instant now) {
+        Map<Id, Size> sizes = new HashMap<>();
+        Sql.of(
+                        "select r.article_id, r.revision, octet_length(r.document) from published_article r"
+                                + " where r.article_id in ? and " + VISIBLE,
+                        ids,
+                        now,
+                        now)
+                .rows(database)
+                .forEach(row -> sizes.put(row.id(0), new Size((int) row.number(1), row.number(2))));
+        return sizes;
+    }
+
+    /// A version and its size.
+    ///
+    /// @param bytes of its document
+    public record Size(int revision, long bytes) {}
+
+    /// Which of these articles have begun, and the change log does not say so yet; in one statement.
+    public Set<Id> untold(Collection<Id> ids, Instant now) {
+        return Sql.of(
+                        "select distinct article_id from published_article where article_id in ? and begin_due <= ?",
+                        ids,
+                        now)
+                .rows(database)
+                .stream()
+                .map(row -> row.id(0))
+                .collect(Collectors.toSet());
+    }
+
+    /// When the next story after a date was published, or `null`.
+    public Instant nextDate(Instant after, Instant now) {
+        return Sql.of(
+                        "select min(published_at) from published_article r where r.kind = 'story'"
+                                + " and r.published_at > ? and " + VISIBLE,
+                        after,
+                        now,
+                        now)
+                .rows(database)
+                .getFirst()
+                .instant(0);
     }
 
     /// The visible ones of these articles, in no order.
@@ -284,7 +330,7 @@ public class PublishedRows {
         return parse(documents, text);
     }
 
-    private static List<Id> ids(String text) {
+    static List<Id> ids(String text) {
         return Arrays.stream(text.split(" "))
                 .filter(part -> !part.isEmpty())
                 .map(part -> new Id(Long.parseLong(part)))

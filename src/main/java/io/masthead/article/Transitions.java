@@ -22,11 +22,13 @@ class Transitions {
     private final EntityManager database;
     private final ChangeLog log;
     private final PublicationIndex index;
+    private final Standings standings;
 
-    Transitions(EntityManager database, ChangeLog log, PublicationIndex index) {
+    Transitions(EntityManager database, ChangeLog log, PublicationIndex index, Standings standings) {
         this.database = database;
         this.log = log;
         this.index = index;
+        this.standings = standings;
     }
 
     /// Articles of which something is to be told, the longest overdue first.
@@ -64,11 +66,16 @@ class Transitions {
             add(due, row, 1, "begin_due", row.text(2), now);
             add(due, row, 3, "end_due", "expire", now);
         }
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        standings.hold(article, null);
         due.sort(Comparator.comparing(Due::at));
         List<Instant> told = new ArrayList<>();
         for (Due one : due) {
             if (clear(article, one)) {
-                log.note(Change.of(one.type(), "article", article, index.keys(article)));
+                log.note(Change.of(one.type(), "article", article, index.keys(article))
+                        .between(standings.before(article, one.at()), standings.at(article, one.at())));
                 told.add(one.at());
             }
         }

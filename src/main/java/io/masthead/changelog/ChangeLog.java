@@ -1,5 +1,6 @@
 package io.masthead.changelog;
 
+import io.masthead.shared.database.Sql;
 import io.quarkus.arc.Arc;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -20,6 +21,9 @@ import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionC
 public class ChangeLog {
 
     private static final Object PENDING = new Object();
+
+    /// How many entries one statement writes: a category that moves takes thousands of articles along.
+    private static final int AT_ONCE = 200;
 
     private final EntityManager database;
     private final TransactionSynchronizationRegistry transaction;
@@ -76,17 +80,28 @@ public class ChangeLog {
             own.logged(seq);
         }
         Instant now = clock.instant();
+        long first = seq - changes.size() + 1;
+        for (int from = 0; from < changes.size(); from += AT_ONCE) {
+            insert(changes.subList(from, Math.min(changes.size(), from + AT_ONCE)), first + from, now);
+        }
+    }
+
+    private void insert(List<Change> changes, long first, Instant now) {
+        Sql insert = Sql.of("insert into change_entry (seq, at, type, subject, subject_id, surrogate_keys,"
+                + " state_before, state_after) values ");
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
-            database.createNativeQuery("insert into change_entry (seq, at, type, subject, subject_id, surrogate_keys)"
-                            + " values (?1, ?2, ?3, ?4, ?5, ?6)")
-                    .setParameter(1, seq - changes.size() + 1 + i)
-                    .setParameter(2, now)
-                    .setParameter(3, change.type())
-                    .setParameter(4, change.subject())
-                    .setParameter(5, change.subjectId().value())
-                    .setParameter(6, String.join(" ", change.surrogateKeys()))
-                    .executeUpdate();
+            insert.add(
+                    i == 0 ? "(?, ?, ?, ?, ?, ?, ?, ?)" : ", (?, ?, ?, ?, ?, ?, ?, ?)",
+                    first + i,
+                    now,
+                    change.type(),
+                    change.subject(),
+                    change.subjectId(),
+                    String.join(" ", change.surrogateKeys()),
+                    change.before(),
+                    change.after());
         }
+        insert.run(database);
     }
 }

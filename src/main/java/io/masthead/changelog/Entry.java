@@ -12,4 +12,20 @@ import java.util.Set;
 /// @param subject the kind of thing, such as `article`
 /// @param subjectId which one
 /// @param surrogateKeys what shows it
-public record Entry(long seq, Instant at, String type, String subject, Id subjectId, Set<String> surrogateKeys) {}
+/// @param before how the thing stood before, in words of its room, or `null`; only [Trail] reads it
+/// @param after how it stood afterwards, likewise
+public record Entry(
+        long seq,
+        Instant at,
+        String type,
+        String subject,
+        Id subjectId,
+        Set<String> surrogateKeys,
+        String before,
+        String after) {
+
+    /// An entry that does not say how things stood.
+    public Entry(long seq, Instant at, String type, String subject, Id subjectId, Set<String> surrogateKeys) {
+        this(seq, at, type, subject, subjectId, surrogateKeys, null, null);
+    }
+}

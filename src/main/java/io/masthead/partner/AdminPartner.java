@@ -28,9 +28,22 @@ public record AdminPartner(
         Instant createdAt,
 
         @Schema(description = "Since when it is suspended.", examples = "2026-06-01T08:00:00Z")
-        Instant suspendedAt) {
+        Instant suspendedAt,
 
-    static AdminPartner of(Partner partner) {
+        @Schema(
+                description = "When it last said how far it has read the changes; absent if never.",
+                examples = "2026-06-01T08:00:00Z")
+        Instant acknowledgedAt,
+
+        @Schema(
+                description = "How many entries of the change log have come since what it acknowledged, about whatever"
+                        + " they are; absent if it never did.",
+                examples = "12",
+                minimum = "0")
+        Long behind) {
+
+    /// @param last the number of the last entry of the change log
+    static AdminPartner of(Partner partner, long last) {
         return new AdminPartner(
                 partner.id(),
                 partner.name(),
@@ -39,7 +52,9 @@ public record AdminPartner(
                 partner.plan(),
                 partner.suspendedAt().isPresent() ? "suspended" : "active",
                 partner.createdAt(),
-                partner.suspendedAt().orElse(null));
+                partner.suspendedAt().orElse(null),
+                partner.acknowledgedAt().orElse(null),
+                partner.acknowledgedSeq().map(seq -> Math.max(0, last - seq)).orElse(null));
     }
 
     PartnerInput input() {

@@ -113,6 +113,15 @@ public class Door {
         return admit(http, licence, endpoint, verdict);
     }
 
+    /// Looks again at somebody who was let in before and waits: the same key may be revoked, its partner suspended, its
+    /// plan another one. Costs no request of the plan.
+    ///
+    /// @return whose it is as things stand now; nothing if it would not be let in any more
+    public Optional<Licence> again(Licence before) {
+        return licences.find(before.prefix())
+                .filter(licence -> licence.works(clock.instant(), environment) && !licence.suspended());
+    }
+
     private Admission admit(RoutingContext http, Licence licence, Endpoint endpoint, Allowances.Verdict verdict) {
         usage.count(licence, endpoint, Outcome.SERVED);
         var admission = new Admission(licence, endpoint, verdict.policy(), verdict.remaining());

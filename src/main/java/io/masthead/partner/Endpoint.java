@@ -12,8 +12,12 @@ public enum Endpoint {
     ROTATE_KEY(2, KeyScopes.KEYS_WRITE),
     LIST_ARTICLES(3, KeyScopes.ARTICLES_READ),
     READ_ARTICLE(4, KeyScopes.ARTICLES_READ),
-    WEBHOOKS(20, KeyScopes.WEBHOOKS_WRITE),
-    DRILLS(21, KeyScopes.WEBHOOKS_WRITE);
+    READ_CHANGES(5, KeyScopes.ARTICLES_READ),
+    STREAM_CHANGES(6, KeyScopes.ARTICLES_READ),
+    ACKNOWLEDGE(7, KeyScopes.ARTICLES_READ),
+    CONFIRM_TAKEDOWN(8, KeyScopes.ARTICLES_READ),
+    WEBHOOKS(9, KeyScopes.WEBHOOKS_WRITE),
+    DRILLS(10, KeyScopes.WEBHOOKS_WRITE);
 
     private static final String AREA = "/v1/syndication";
 
@@ -34,6 +38,9 @@ public enum Endpoint {
             case AREA + "/articles" -> LIST_ARTICLES;
             case AREA + "/webhooks" -> WEBHOOKS;
             case AREA + "/drills" -> DRILLS;
+            case AREA + "/changes" -> READ_CHANGES;
+            case AREA + "/changes/stream" -> STREAM_CHANGES;
+            case AREA + "/acknowledgements" -> ACKNOWLEDGE;
             default -> below(bare);
         };
     }
@@ -41,6 +48,9 @@ public enum Endpoint {
     private static Endpoint below(String path) {
         if (path.startsWith(AREA + "/articles/")) {
             return READ_ARTICLE;
+        }
+        if (path.startsWith(AREA + "/takedowns/")) {
+            return CONFIRM_TAKEDOWN;
         }
         if (path.startsWith(AREA + "/webhooks/")) {
             return WEBHOOKS;

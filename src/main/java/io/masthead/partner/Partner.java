@@ -32,6 +32,13 @@ public class Partner {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /// Written beside: an acknowledgement is no new version of the partner.
+    @Column(name = "acknowledged_seq", insertable = false, updatable = false)
+    private Long acknowledgedSeq;
+
+    @Column(name = "acknowledged_at", insertable = false, updatable = false)
+    private Instant acknowledgedAt;
+
     @Version
     private int version;
 
@@ -79,12 +86,21 @@ public class Partner {
         return new Id(planId);
     }
 
-    Optional<Instant> suspendedAt() {
+    /// Since when it is kept out, if it is.
+    public Optional<Instant> suspendedAt() {
         return Optional.ofNullable(suspendedAt);
     }
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    Optional<Long> acknowledgedSeq() {
+        return Optional.ofNullable(acknowledgedSeq);
+    }
+
+    Optional<Instant> acknowledgedAt() {
+        return Optional.ofNullable(acknowledgedAt);
     }
 
     int version() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.masthead.changelog.Change;
 import io.masthead.changelog.ChangeLog;
+import io.masthead.changelog.Tail;
 import io.masthead.shared.http.ForStaff;
 import io.masthead.shared.http.IfMatch;
 import io.masthead.shared.http.NeedsScope;
@@ -51,6 +52,7 @@ public class PartnerAdminResource {
     private final PlanRepository plans;
     private final PartnerKeys keys;
     private final ChangeLog log;
+    private final Tail tail;
     private final Validation validation;
     private final MergePatch mergePatch;
     private final PagesById pages;
@@ -62,6 +64,7 @@ public class PartnerAdminResource {
             PlanRepository plans,
             PartnerKeys keys,
             ChangeLog log,
+            Tail tail,
             Validation validation,
             MergePatch mergePatch,
             PagesById pages,
@@ -71,6 +74,7 @@ public class PartnerAdminResource {
         this.plans = plans;
         this.keys = keys;
         this.log = log;
+        this.tail = tail;
         this.validation = validation;
         this.mergePatch = mergePatch;
         this.pages = pages;
@@ -88,7 +92,7 @@ public class PartnerAdminResource {
             @Parameter(description = "Where to go on: `page.next` of the page before.") @RestQuery String cursor) {
         var page = pages.read(
                 "admin/partners", limit, cursor, after -> partners.find("id > ?1 order by id", after), Partner::id);
-        return new AdminPartnerPage(page.map(AdminPartner::of), page.page());
+        return new AdminPartnerPage(page.map(partner -> AdminPartner.of(partner, tail.position())), page.page());
     }
 
     @GET
@@ -144,7 +148,7 @@ public class PartnerAdminResource {
             JsonNode patch)
             throws JsonProcessingException {
         Partner partner = existing(id, ifMatch);
-        PartnerInput current = AdminPartner.of(partner).input();
+        PartnerInput current = AdminPartner.of(partner, tail.position()).input();
         return write("update", partner, validation.check(mergePatch.apply(current, patch, PartnerInput.class)));
     }
 
@@ -163,6 +167,7 @@ public class PartnerAdminResource {
             throw Problem.conflict("partner-in-use", "It had keys. Suspend it instead.", List.of("suspend"));
         }
         partners.delete(partner);
+        partners.hasNoPlan(partner.id());
         note("remove", partner);
     }
 
@@ -203,8 +208,13 @@ public class PartnerAdminResource {
         if (partners.count("name = ?1 and id <> ?2", input.name(), partner.id().value()) > 0) {
             throw Problem.conflict("partner-exists", "Another partner is called so.", List.of());
         }
+        boolean otherPlan = type.equals("create") || !partner.plan().equals(input.plan());
         partner.revise(input);
-        return settle(type, partner);
+        AdminPartner answer = settle(type, partner);
+        if (otherPlan) {
+            partners.hasPlan(partner.id(), partner.plan(), clock.instant());
+        }
+        return answer;
     }
 
     private AdminPartner settle(String type, Partner partner) {
@@ -225,6 +235,6 @@ public class PartnerAdminResource {
 
     private AdminPartner answer(Partner partner) {
         shown.version(partner.version());
-        return AdminPartner.of(partner);
+        return AdminPartner.of(partner, tail.position());
     }
 }

@@ -12,6 +12,7 @@ import io.masthead.site.SiteRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,8 +39,14 @@ class Copies {
     /// @param form of the body in our own format: `portable-text`, `html`, `text` or `none`
     List<SyndicatedItem> items(
             List<PublishedRow> wanted, Entitlement entitlement, String format, String form, Instant now) {
+        return List.copyOf(byId(wanted, entitlement, format, form, now).values());
+    }
+
+    /// The same by their ids, in order.
+    Map<Id, SyndicatedItem> byId(
+            List<PublishedRow> wanted, Entitlement entitlement, String format, String form, Instant now) {
         if (wanted.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         boolean ninjs = format.equals("ninjs");
         List<PublishedRows.Entire> versions = rows.entire(wanted, now);
@@ -58,15 +65,17 @@ class Copies {
         List<PublishedRow> linked = rows.find(links, now);
         Addresses addresses = site.addresses();
         Rendering rendering = renderer.load(wanted, images, entitlement.fields(), addresses);
-        return versions.stream()
-                .map(version -> {
-                    Body body = bodies.get(version.row().id());
-                    Copy copy = copy(version, rendering, body, linked, ninjs ? "text" : form, ninjs);
-                    return ninjs
+        Map<Id, SyndicatedItem> items = new LinkedHashMap<>();
+        for (PublishedRows.Entire version : versions) {
+            Body body = bodies.get(version.row().id());
+            Copy copy = copy(version, rendering, body, linked, ninjs ? "text" : form, ninjs);
+            items.put(
+                    version.row().id(),
+                    ninjs
                             ? Ninjs.of(copy, entitlement, addresses, pictures(body, rendering))
-                            : (SyndicatedItem) SyndicatedArticle.of(copy, entitlement);
-                })
-                .toList();
+                            : SyndicatedArticle.of(copy, entitlement));
+        }
+        return items;
     }
 
     private static Copy copy(

@@ -3,6 +3,7 @@ package io.masthead.syndication;
 import io.masthead.article.ArticleDetail;
 import io.masthead.article.ArticleSummary;
 import io.masthead.article.PublishedRow;
+import io.masthead.article.Standing;
 import io.masthead.article.Within;
 import io.masthead.changelog.Entry;
 import io.masthead.partner.PlanTerms;
@@ -60,6 +61,48 @@ final class Entitlement {
     /// Whether a single article may be seen now.
     boolean allows(PublishedRow row, CategoryTree tree, Instant now) {
         return within.covers(row, tree, now);
+    }
+
+    /// Everything that it allows at any time: what partners keep does not end with `history`, and the delay is seen to
+    /// by who walks.
+    Within always() {
+        return new Within(terms.categories(), terms.tags(), Duration.ZERO, null);
+    }
+
+    /// Whether a visible story stands where it allows it, whatever its date.
+    boolean reaches(PublishedRow row, CategoryTree tree, Instant now) {
+        return always().covers(row, tree, now);
+    }
+
+    /// Whether it names the lists that a story stands, or stood, in.
+    boolean names(Standing story) {
+        return story.terms().stream().anyMatch(terms.categories()::contains)
+                && (terms.tags().isEmpty() || story.terms().stream().anyMatch(terms.tags()::contains));
+    }
+
+    /// How long after its date an article is handed out.
+    Duration delay() {
+        return Duration.ofMinutes(terms.delayMinutes());
+    }
+
+    boolean isDelayed() {
+        return terms.delayMinutes() > 0;
+    }
+
+    /// Whether another plan allows the very same copies of the very same articles.
+    boolean isLike(Entitlement other) {
+        return terms.categories().equals(other.terms.categories())
+                && terms.tags().equals(other.terms.tags())
+                && terms.delayMinutes() == other.terms.delayMinutes()
+                && hasFormOf(other);
+    }
+
+    /// Whether another plan allows as much of an article.
+    boolean hasFormOf(Entitlement other) {
+        return terms.fullText() == other.terms.fullText()
+                && terms.images() == other.terms.images()
+                && terms.embargoMinutes() == other.terms.embargoMinutes()
+                && terms.linkCanonical() == other.terms.linkCanonical();
     }
 
     /// When the clock alone takes an article away from the partner, or `null`.

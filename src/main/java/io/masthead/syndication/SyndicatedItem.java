@@ -6,4 +6,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description = "An article: in our own form, or with `format=ninjs` as an IPTC ninjs 3.1 document.",
         oneOf = {SyndicatedArticle.class, NinjsItem.class})
-public sealed interface SyndicatedItem permits SyndicatedArticle, NinjsItem {}
+public sealed interface SyndicatedItem permits SyndicatedArticle, NinjsItem, WrittenItem {}

@@ -182,7 +182,7 @@ public class CategoryAdminResource {
             register.revised(categories, category);
         } else {
             register.revised(categories, category, listsOf(parentBefore, parent));
-            moved.fire(new CategoryMoved(category.id()));
+            moved.fire(new CategoryMoved(category.id(), parentBefore));
         }
         return answer(category);
     }

@@ -7,4 +7,5 @@ import io.masthead.shared.id.Id;
 /// category and its ancestors, can follow in that same transaction.
 ///
 /// @param category the category that moved, with all that is below it
-public record CategoryMoved(Id category) {}
+/// @param before its parent until then, or `null` if it stood at the top
+public record CategoryMoved(Id category, Id before) {}

@@ -20,14 +20,12 @@ class HouseWebhooks {
 
     static final String PATH = "/v1/admin/webhooks";
 
-    private static final String NODE = "this-node";
-
-    private final Courier courier;
+    private final Working working;
     private final ChangeLog log;
     private final PublishedFixture database;
 
-    HouseWebhooks(Courier courier, ChangeLog log, PublishedFixture database) {
-        this.courier = courier;
+    HouseWebhooks(Working working, ChangeLog log, PublishedFixture database) {
+        this.working = working;
         this.log = log;
         this.database = database;
     }
@@ -74,14 +72,12 @@ class HouseWebhooks {
 
     /// Does everything that there is to do now.
     void work(String webhook) throws InterruptedException {
-        while (step(webhook, NODE)) {
-            Thread.onSpinWait();
-        }
+        working.work(webhook);
     }
 
     /// One step of a node.
     boolean step(String webhook, String node) throws InterruptedException {
-        return courier.step(Id.of(webhook), node);
+        return working.step(webhook, node);
     }
 
     /// Writes into the log that something happened to an article that nobody ever wrote.
