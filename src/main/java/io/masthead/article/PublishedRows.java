@@ -132,17 +132,30 @@ public class PublishedRows {
                 .collect(Collectors.toSet());
     }
 
-    /// When the next story after a date was published, or `null`.
-    public Instant nextDate(Instant after, Instant now) {
-        return Sql.of(
-                        "select min(published_at) from published_article r where r.kind = 'story'"
-                                + " and r.published_at > ? and " + VISIBLE,
-                        after,
-                        now,
-                        now)
-                .rows(database)
-                .getFirst()
-                .instant(0);
+    /// The dates around a moment.
+    ///
+    /// @param last of the last story until then, whoever can see it; or `null`
+    /// @param lastId that story
+    /// @param next of the first one after it, or `null`
+    public record Dates(Instant last, Id lastId, Instant next) {}
+
+    /// The dates of the stories just before and after a moment, in one statement.
+    public Dates around(Instant moment) {
+        List<Row> found = Sql.of(
+                        "(select published_at, article_id from published_article where kind = 'story'"
+                                + " and published_at <= ? order by published_at desc, article_id desc limit 1) union all"
+                                + " (select published_at, article_id from published_article where kind = 'story'"
+                                + " and published_at > ? order by published_at, article_id limit 1)",
+                        moment,
+                        moment)
+                .rows(database);
+        Dates dates = new Dates(null, null, null);
+        for (Row row : found) {
+            dates = row.instant(0).isAfter(moment)
+                    ? new Dates(dates.last, dates.lastId, row.instant(0))
+                    : new Dates(row.instant(0), row.id(1), dates.next);
+        }
+        return dates;
     }
 
     /// The visible ones of these articles, in no order.

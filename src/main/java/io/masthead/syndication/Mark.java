@@ -18,6 +18,11 @@ record Mark(Instant at, long article) {
         return plan.isDelayed() ? new Mark(now.minus(plan.delay()), Long.MAX_VALUE) : ALL;
     }
 
+    /// The further one of two.
+    Mark or(Mark other) {
+        return reaches(other.at, new Id(other.article)) ? this : other;
+    }
+
     boolean reaches(Instant publishedAt, Id id) {
         int order = publishedAt.compareTo(at);
         return order < 0 || order == 0 && id.value() <= article;

@@ -60,7 +60,7 @@ public class PartnerChanges {
     public String startingNow(Id partner) {
         Instant now = clock.instant();
         long last = trail.reach().last();
-        return cursors.write(partner, Place.log(last, now, sight(reader(partner).current(), now)));
+        return cursors.write(partner, Place.log(last, sight(reader(partner).current(), now)));
     }
 
     Reader reader(Id partner) {

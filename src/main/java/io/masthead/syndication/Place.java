@@ -38,8 +38,9 @@ record Place(Phase phase, long seq, Instant since, Sight sight, List<Sight> befo
         return new Place(Phase.SNAPSHOT, seq, now, sight, List.of(), null, null);
     }
 
-    static Place log(long seq, Instant now, Sight sight) {
-        return new Place(Phase.LOG, seq, now, sight, List.of(), null, null);
+    /// Everybody who stands there stands at the same place: it has no beginning of its own.
+    static Place log(long seq, Sight sight) {
+        return new Place(Phase.LOG, seq, Instant.EPOCH, sight, List.of(), null, null);
     }
 
     /// Behind an entry of the log.
@@ -76,7 +77,7 @@ record Place(Phase phase, long seq, Instant since, Sight sight, List<Sight> befo
     Place over(Instant now) {
         return phase == Phase.SNAPSHOT && !before.isEmpty()
                 ? new Place(Phase.PLAN, seq, now, sight, before, null, null)
-                : log(seq, now, sight);
+                : log(seq, sight);
     }
 
     /// In a cursor.

@@ -37,13 +37,13 @@ final class Telling {
 
     private Optional<Told> told(Block.Item item) {
         if (item.type() != null) {
-            return Optional.of(of(item, item.type(), null));
+            return Optional.of(of(item, item.type()));
         }
         return switch (item.entry().type()) {
             case PartnerChange.REMINDER -> reminder(item);
             case PartnerChange.KILL -> kill(item);
             case "withdraw", "expire" -> had(item) ? Optional.of(leaving(item, "withdraw", null)) : Optional.empty();
-            default -> item.content() == null ? lost(item) : Optional.of(of(item, coming(item), null));
+            default -> item.content() == null ? lost(item) : Optional.of(of(item, coming(item)));
         };
     }
 
@@ -94,16 +94,11 @@ final class Telling {
         return item.entry().type().equals("correct") ? "correct" : "update";
     }
 
-    private static Told of(Block.Item item, String type, ChangeTakedown takedown) {
+    private static Told of(Block.Item item, String type) {
         Block.Content content = item.content();
-        return new Told(
-                item,
-                type,
-                item.article(),
-                content == null ? item.before().map(Standing::category).orElse(null) : content.category(),
-                content == null ? item.before().map(Standing::revision).orElse(null) : content.version(),
-                content,
-                takedown);
+        return content == null
+                ? leaving(item, type, null)
+                : new Told(item, type, item.article(), content.category(), content.version(), content, null);
     }
 
     private static Told leaving(Block.Item item, String type, ChangeTakedown takedown) {

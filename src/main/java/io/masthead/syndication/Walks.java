@@ -3,6 +3,7 @@ package io.masthead.syndication;
 import io.masthead.article.ArticleList;
 import io.masthead.article.PublishedRow;
 import io.masthead.article.PublishedRows;
+import io.masthead.article.Standing;
 import io.masthead.article.Within;
 import io.masthead.changelog.Trail;
 import io.masthead.shared.id.Id;
@@ -120,8 +121,9 @@ class Walks {
         Place place = log.next();
         Mark from = place.sight().mark();
         Mark to = Mark.now(question.plan(), now);
-        Instant next = rows.nextDate(to.at(), now);
-        Instant due = next == null ? null : next.plus(question.plan().delay());
+        PublishedRows.Dates dates = rows.around(to.at());
+        Instant due =
+                dates.next() == null ? null : dates.next().plus(question.plan().delay());
         if (!to.at().isAfter(from.at())) {
             return new Block(log.items(), place, true, due, log.trails(), log.takedowns());
         }
@@ -146,7 +148,11 @@ class Walks {
             return new Block(items, reached, false, due, log.trails(), log.takedowns());
         }
         boolean end = found.size() <= room;
-        Place reached = end ? place.reaching(to) : manner.behind.apply(some.getLast());
+        // Behind the last story there is, not behind this moment: so all who wait stand at the same place.
+        Mark last = dates.last() == null
+                ? from
+                : from.or(new Mark(dates.last(), dates.lastId().value()));
+        Place reached = end ? place.reaching(last) : manner.behind.apply(some.getLast());
         return new Block(items, reached, end, due, log.trails(), log.takedowns());
     }
 
@@ -191,10 +197,8 @@ class Walks {
     ///
     /// @return how many those are
     private int render(Blocks.Question question, List<Step> steps, Manner manner, List<Block.Item> into, Instant now) {
-        List<PublishedRow> bringing =
-                steps.stream().filter(Step::brings).map(Step::row).toList();
         Map<Id, PublishedRows.Size> sizes =
-                contents.sizes(bringing.stream().map(PublishedRow::id).toList(), now);
+                contents.sizes(steps.stream().map(step -> step.row().id()).toList(), now);
         int taken = contents.fitting(steps.stream().map(step -> step.row().id()).toList(), sizes);
         List<PublishedRow> shown = steps.subList(0, taken).stream()
                 .filter(Step::brings)
@@ -212,7 +216,9 @@ class Walks {
                         manner.at.apply(row),
                         row.id(),
                         null,
-                        Optional.empty(),
+                        Optional.ofNullable(sizes.get(row.id()))
+                                .map(size ->
+                                        new Standing(row.publishedAt(), size.revision(), row.category(), List.of())),
                         Optional.empty(),
                         content,
                         manner.behind.apply(row)));

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.masthead.shared.http.NeedsScope;
 import io.masthead.shared.http.PathTemplate;
 import io.masthead.syndication.AccountResource;
+import io.masthead.syndication.ChangesResource;
+import io.masthead.syndication.DrillResource;
 import io.masthead.syndication.SyndicationResource;
+import io.masthead.syndication.WebhookResource;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +22,13 @@ class EndpointTest {
 
     @Test
     void everyEndpointOfTheAreaIsNamedWithItsScope() {
-        List<String> seen = new ArrayList<>();
-        for (Class<?> resource : List.of(AccountResource.class, SyndicationResource.class)) {
+        Set<String> seen = new TreeSet<>();
+        for (Class<?> resource : List.of(
+                AccountResource.class,
+                ChangesResource.class,
+                DrillResource.class,
+                SyndicationResource.class,
+                WebhookResource.class)) {
             NeedsScope ofClass = resource.getAnnotation(NeedsScope.class);
             for (Method method : resource.getDeclaredMethods()) {
                 if (method.isAnnotationPresent(Operation.class)) {
@@ -31,13 +40,21 @@ class EndpointTest {
                 }
             }
         }
-        seen.sort(null);
-        assertEquals(List.of("account", "list-articles", "read-article", "rotate-key"), seen);
+        assertEquals(
+                Set.of(
+                        "account",
+                        "drills",
+                        "list-articles",
+                        "read-article",
+                        "read-changes",
+                        "rotate-key",
+                        "webhooks"),
+                seen);
     }
 
     @Test
     void whatIsNotNamedIsClosed() {
-        for (String path : List.of("/v1/syndication", "/v1/syndication/changes", "/v1/syndication/articlesx", "/")) {
+        for (String path : List.of("/v1/syndication", "/v1/syndication/changesx", "/v1/syndication/articlesx", "/")) {
             assertNull(Endpoint.at(path).scope(), path);
         }
     }

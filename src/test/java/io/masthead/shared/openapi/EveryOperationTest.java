@@ -130,6 +130,7 @@ class EveryOperationTest {
                 .get("/v1/syndication/articles/0000000000000")
                 .then()
                 .statusCode(404);
+        webhooks(secret);
         String own = json().header("X-Api-Key", secret)
                 .post("/v1/syndication/account/keys/rotate")
                 .then()
@@ -155,6 +156,45 @@ class EveryOperationTest {
         String path = "/v1/admin/webhooks/"
                 + make("/v1/admin/webhooks", Map.of("url", "http://127.0.0.1:9/hook"), Map.of("description", "Walks."));
         steps(admin(), path);
+    }
+
+    private static void webhooks(String key) {
+        String all = "/v1/syndication/webhooks";
+        String path = all + "/"
+                + json().header("X-Api-Key", key)
+                        .body(Map.of("url", "http://127.0.0.1:9/hook"))
+                        .post(all)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        given().header("X-Api-Key", key).get(all).then().statusCode(200);
+        steps(given().header("X-Api-Key", key), path);
+        json().header("X-Api-Key", key)
+                .header("If-Match", "*")
+                .body(Map.of("url", "http://127.0.0.1:9/hooks"))
+                .put(path)
+                .then()
+                .statusCode(200);
+        given().header("X-Api-Key", key)
+                .contentType(PATCH)
+                .header("If-Match", "*")
+                .body(Map.of("description", "Walks."))
+                .patch(path)
+                .then()
+                .statusCode(200);
+        given().header("X-Api-Key", key)
+                .get("/v1/syndication/changes?limit=1")
+                .then()
+                .statusCode(200);
+        Response drill = json().header("X-Api-Key", key).post("/v1/syndication/drills");
+        drill.then().statusCode(201);
+        given().header("X-Api-Key", key).get(drill.header("Location")).then().statusCode(200);
+        given().header("X-Api-Key", key)
+                .header("If-Match", "*")
+                .delete(path)
+                .then()
+                .statusCode(204);
     }
 
     /// Everything that an owner does with a webhook, for the house and for partners.
