@@ -2,8 +2,10 @@ package io.masthead.changelog;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.masthead.shared.id.Id;
 import io.masthead.testing.LoggedChanges;
 import io.masthead.testing.LoggedChanges.Entry;
 import io.masthead.testing.Newsroom;
@@ -11,14 +13,19 @@ import io.masthead.testing.Story;
 import io.masthead.testing.TestClock;
 import io.masthead.testing.TestDatabase;
 import io.masthead.testing.Written;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class GaplessLogTest {
+
+    @Inject
+    EntityManager database;
 
     @Inject
     TestClock clock;
@@ -138,10 +148,37 @@ class GaplessLogTest {
         assertEquals(List.of(story.id()), ids(after));
         assertEquals(List.of(story.id()), ids(moving));
         List<Entry> logged = LoggedChanges.since(last);
-        assertEquals(1, logged.size());
+        assertEquals(List.of("update", "move"), logged.stream().map(Entry::type).toList());
         for (String slug : List.of(before, after, moving)) {
             assertTrue(logged.getFirst().keys().contains("list:" + id(slug)), logged.toString());
         }
+    }
+
+    @Test
+    void publicationThatMeetsAMoveStandsWhereItsCategoryHasGone() throws Exception {
+        String before = Newsroom.category("parent", null);
+        String after = Newsroom.category("other-parent", null);
+        String moving = Newsroom.category("moving", before);
+        long parent = Id.of(id(after)).value();
+        Written story = Story.about("meeting").in(moving).write();
+
+        QuarkusTransaction.begin();
+        database.createNativeQuery("select id from category order by id for update", Long.class)
+                .getResultList();
+        database.createNativeQuery("update category set parent_id = ?1 where slug = ?2")
+                .setParameter(1, parent)
+                .setParameter(2, moving)
+                .executeUpdate();
+        Future<?> publication;
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            publication = thread.submit(() -> story.publish());
+            assertThrows(TimeoutException.class, () -> publication.get(300, TimeUnit.MILLISECONDS));
+            QuarkusTransaction.commit();
+        }
+        publication.get();
+
+        assertEquals(List.of(), ids(before));
+        assertEquals(List.of(story.id()), ids(after));
     }
 
     @Test
