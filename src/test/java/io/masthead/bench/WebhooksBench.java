@@ -164,11 +164,8 @@ final class WebhooksBench implements Callable<Report> {
 
     private static void row(Report report, int number, Server server, long began) {
         boolean well = number > SLOW;
-        double seconds = server.firsts.values().stream()
-                        .mapToLong(Long::longValue)
-                        .max()
-                        .orElse(began)
-                - began;
+        double seconds =
+                server.firsts.values().stream().mapToLong(Long::longValue).max().orElse(began) - began;
         seconds /= 1e9;
         boolean met = server.disorder.get() == 0 && (!well || seconds <= MOST_SECONDS);
         String name = "endpoint " + (number + 1) + (number == DEAD ? ", never answers" : "")

@@ -41,14 +41,7 @@ class EndpointTest {
             }
         }
         assertEquals(
-                Set.of(
-                        "account",
-                        "drills",
-                        "list-articles",
-                        "read-article",
-                        "read-changes",
-                        "rotate-key",
-                        "webhooks"),
+                Set.of("account", "drills", "list-articles", "read-article", "read-changes", "rotate-key", "webhooks"),
                 seen);
     }
 
