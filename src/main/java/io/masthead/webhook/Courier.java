@@ -5,11 +5,14 @@ import io.masthead.shared.id.Id;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 
 /// Works for one endpoint, step by step: takes the lease, reads what is due and what is new, sends it, and writes down
 /// what came of it. The position moves only over what has arrived or has a row; so whatever happens between sending and
@@ -22,6 +25,12 @@ class Courier {
 
     private static final int BLOCK = 100;
 
+    /// However many endpoints there are, readers' requests find connections to the database.
+    private static final int AT_ONCE = 6;
+
+    /// Who may not be told anything is looked at so often; as a rule the log says when that ends.
+    private static final Duration HELD_BACK = Duration.ofMinutes(1);
+
     /// While an endpoint is down, each so many-th probe is something new, lest a few events hold up all others.
     private static final int NEW_PROBE = 4;
 
@@ -32,6 +41,7 @@ class Courier {
     private final Settlement settlement;
     private final Sender sender;
     private final Clock clock;
+    private final Semaphore turns = new Semaphore(AT_ONCE);
 
     Courier(
             Sources sources,
@@ -56,13 +66,22 @@ class Courier {
     /// @return whether there is more to do at once
     @ActivateRequestContext
     boolean step(Id webhook, String holder) throws InterruptedException {
-        Optional<Plan> plan = DeadlockRetry.call(() -> plan(webhook, holder));
+        Optional<Plan> plan = inTurn(() -> plan(webhook, holder));
         if (plan.isEmpty()) {
             return false;
         }
         Batch batch = new Batch(sender, plan.get().run());
         batch.send(plan.get().sendable());
-        return DeadlockRetry.call(() -> settlement.write(plan.get(), batch));
+        return inTurn(() -> settlement.write(plan.get(), batch));
+    }
+
+    private <T> T inTurn(Callable<T> work) throws InterruptedException {
+        turns.acquire();
+        try {
+            return DeadlockRetry.call(work);
+        } finally {
+            turns.release();
+        }
     }
 
     private Optional<Plan> plan(Id webhook, String holder) {
@@ -76,8 +95,12 @@ class Courier {
             return Optional.empty();
         }
         EventSource source = sources.of(run.owner());
-        boolean probing = run.probeAt() == null || !run.probeAt().isAfter(now);
-        if (!source.mayReceive(run.owner()) || run.isDown() && !probing) {
+        if (run.isDown() && run.probeAt() != null && run.probeAt().isAfter(now)) {
+            runs.stand(run, run.probeAt());
+            return Optional.empty();
+        }
+        if (!source.mayReceive(run.owner())) {
+            runs.stand(run, now.plus(HELD_BACK));
             return Optional.empty();
         }
         return run.isDown() ? probe(run, source, now) : work(run, source, now);

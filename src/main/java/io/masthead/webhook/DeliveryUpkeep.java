@@ -11,7 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Removes deliveries that were settled a month ago, and measures how things stand. Every node may do it.
+/// Removes deliveries that were settled a month ago, keeps secrets under the newest of the house's, and measures how
+/// things stand. Every node may do it.
 @Singleton
 class DeliveryUpkeep {
 
@@ -21,12 +22,22 @@ class DeliveryUpkeep {
     private static final int AT_ONCE = 500;
 
     private final EntityManager database;
+    private final WebhookRepository webhooks;
+    private final Keyring keyring;
     private final Deliveries deliveries;
     private final DeliveryMeters meters;
     private final Clock clock;
 
-    DeliveryUpkeep(EntityManager database, Deliveries deliveries, DeliveryMeters meters, Clock clock) {
+    DeliveryUpkeep(
+            EntityManager database,
+            WebhookRepository webhooks,
+            Keyring keyring,
+            Deliveries deliveries,
+            DeliveryMeters meters,
+            Clock clock) {
         this.database = database;
+        this.webhooks = webhooks;
+        this.keyring = keyring;
         this.deliveries = deliveries;
         this.meters = meters;
         this.clock = clock;
@@ -40,6 +51,7 @@ class DeliveryUpkeep {
         do {
             gone = DeadlockRetry.call(() -> deliveries.prune(before, AT_ONCE));
         } while (gone == AT_ONCE);
+        DeadlockRetry.run(() -> webhooks.reseal(keyring));
     }
 
     @Scheduled(every = "${masthead.webhooks.measure-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -34,6 +34,7 @@ public class Dispatch implements Listener {
     private static final long SHORTEST_MILLIS = 100;
 
     private static final Duration RENEW = Duration.ofSeconds(10);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
 
     private final Courier courier;
@@ -69,17 +70,25 @@ public class Dispatch implements Listener {
         }
     }
 
-    /// What is under way is not waited for: it is sent again by whoever comes next.
-    void stop(@Observes ShutdownEvent end) {
+    /// Who is done soon lets go of everything; otherwise the leases run out by themselves, lest two nodes send at once.
+    void stop(@Observes ShutdownEvent end) throws InterruptedException {
         ended = true;
         wake.release();
-        if (works) {
+        if (works && isQuiet()) {
             try {
                 DeadlockRetry.run(() -> runs.release(holder));
             } catch (RuntimeException databaseAway) {
                 LOG.debug("the leases run out by themselves", databaseAway);
             }
         }
+    }
+
+    private boolean isQuiet() throws InterruptedException {
+        long end = System.nanoTime() + LAST_WORDS.toNanos();
+        for (Thread one : List.copyOf(working.values())) {
+            one.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        }
+        return working.isEmpty();
     }
 
     @Override
@@ -136,13 +145,6 @@ public class Dispatch implements Listener {
             if (one.isFor(holder, now) && (due || news) && !rests(one.webhook())) {
                 work(one.webhook(), sofar);
             }
-        }
-    }
-
-    /// Waits until everybody who works now has done.
-    void await() throws InterruptedException {
-        for (Thread one : List.copyOf(working.values())) {
-            one.join();
         }
     }
 

@@ -24,6 +24,13 @@ class Keyring {
         return sealer.open(purpose(webhook), sealed).map(WebhookSecret::new);
     }
 
+    /// The same, kept under the secret that seals now; nothing if it is already, or cannot be read.
+    Optional<byte[]> renewed(Id webhook, byte[] sealed) {
+        return sealed == null || sealer.isCurrent(purpose(webhook), sealed)
+                ? Optional.empty()
+                : open(webhook, sealed).map(secret -> seal(webhook, secret));
+    }
+
     private static String purpose(Id webhook) {
         return "webhook:" + webhook;
     }

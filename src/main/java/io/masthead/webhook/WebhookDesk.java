@@ -26,7 +26,7 @@ public class WebhookDesk {
     private final Deliveries deliveries;
     private final Sources sources;
     private final Keyring keyring;
-    private final Callable callable;
+    private final Callability callability;
     private final Validation validation;
     private final MergePatch mergePatch;
     private final PagesById pages;
@@ -39,7 +39,7 @@ public class WebhookDesk {
             Deliveries deliveries,
             Sources sources,
             Keyring keyring,
-            Callable callable,
+            Callability callability,
             Validation validation,
             MergePatch mergePatch,
             PagesById pages,
@@ -50,7 +50,7 @@ public class WebhookDesk {
         this.deliveries = deliveries;
         this.sources = sources;
         this.keyring = keyring;
-        this.callable = callable;
+        this.callability = callability;
         this.validation = validation;
         this.mergePatch = mergePatch;
         this.pages = pages;
@@ -96,7 +96,7 @@ public class WebhookDesk {
     public WebhookDetail patch(Owner owner, String id, String ifMatch, JsonNode patch) throws JsonProcessingException {
         // Before anything is asked of the database: the name server may take its time.
         if (patch != null && patch.path("url").isTextual()) {
-            callable.check(patch.path("url").textValue());
+            callability.check(patch.path("url").textValue());
         }
         Webhook webhook = existing(owner, id, ifMatch);
         var current = new WebhookInput(webhook.url(), webhook.description(), webhook.types());
@@ -147,7 +147,7 @@ public class WebhookDesk {
     private WebhookInput checked(Owner owner, WebhookInput body) {
         WebhookInput input = validation.check(body);
         known(owner, input);
-        callable.check(input.url());
+        callability.check(input.url());
         return input;
     }
 

@@ -1,5 +1,6 @@
 package io.masthead.webhook;
 
+import io.masthead.shared.database.Row;
 import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
@@ -68,5 +69,23 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, Long> {
                 .run(getEntityManager());
         delete(webhook);
         flush();
+    }
+
+    /// Keeps all secrets under the newest of the house's, so that the one before is needed no longer.
+    void reseal(Keyring keyring) {
+        for (Row row : Sql.of("select id, secret, former_secret from webhook").rows(getEntityManager())) {
+            reseal(keyring, row, 1, "secret");
+            reseal(keyring, row, 2, "former_secret");
+        }
+    }
+
+    private void reseal(Keyring keyring, Row row, int place, String column) {
+        keyring.renewed(row.id(0), row.bytes(place))
+                .ifPresent(renewed -> Sql.of(
+                                "update webhook set " + column + " = ? where id = ? and " + column + " = ?",
+                                renewed,
+                                row.id(0),
+                                row.bytes(place))
+                        .run(getEntityManager()));
     }
 }

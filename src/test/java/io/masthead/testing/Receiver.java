@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -37,6 +38,8 @@ public final class Receiver implements AutoCloseable {
             return new JsonPath(body);
         }
     }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -88,6 +91,17 @@ public final class Receiver implements AutoCloseable {
                 .toList();
     }
 
+    /// Waits until so much has come.
+    ///
+    /// @return whether it has, within ten seconds
+    public synchronized boolean awaitReceived(int many) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (received.size() < many && System.nanoTime() < end) {
+            wait(100);
+        }
+        return received.size() >= many;
+    }
+
     public void forget() {
         received.clear();
     }
@@ -105,12 +119,17 @@ public final class Receiver implements AutoCloseable {
                     headers.getFirst("webhook-timestamp"),
                     headers.getFirst("webhook-signature"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            received.add(one);
+            note(one);
             if (manner != null) {
                 manner.answer(exchange);
             } else {
                 exchange.sendResponseHeaders(status.applyAsInt(one), -1);
             }
         }
+    }
+
+    private synchronized void note(Received one) {
+        received.add(one);
+        notifyAll();
     }
 }

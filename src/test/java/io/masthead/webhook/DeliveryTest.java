@@ -41,6 +41,9 @@ class DeliveryTest {
     HouseWebhooks webhooks;
 
     @Inject
+    Dispatch dispatch;
+
+    @Inject
     Sender sender;
 
     @Inject
@@ -167,12 +170,12 @@ class DeliveryTest {
         receiver.forget();
         webhooks.work(webhook);
         assertEquals(0, receiver.received().size());
-        clock.forward(Duration.ofMinutes(31));
+        clock.forward(Duration.ofMinutes(40));
         webhooks.work(webhook);
         assertEquals(1, receiver.received().size());
 
         receiver.answers(204);
-        clock.forward(Duration.ofMinutes(31));
+        clock.forward(Duration.ofMinutes(40));
         webhooks.work(webhook);
 
         assertEquals(31, receiver.received().size());
@@ -285,6 +288,36 @@ class DeliveryTest {
                 .then()
                 .body("data", hasSize(1))
                 .body("data[0].state", equalTo("delivered"));
+    }
+
+    @Test
+    void slowReceiverDelaysNobody() throws Exception {
+        CountDownLatch enough = new CountDownLatch(1);
+        try (Receiver slow = new Receiver()) {
+            slow.behaves(exchange -> {
+                try {
+                    enough.await();
+                    exchange.sendResponseHeaders(204, -1);
+                } catch (InterruptedException asked) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            webhooks.at(slow.url());
+            webhooks.at(receiver.url());
+            webhooks.log("publish", Id.next());
+            dispatch.round();
+            assertTrue(slow.awaitReceived(1));
+            assertTrue(receiver.awaitReceived(1));
+            webhooks.log("publish", Id.next());
+            for (int round = 0; round < 100 && receiver.received().size() < 2; round++) {
+                dispatch.round();
+                Thread.sleep(20);
+            }
+
+            assertEquals(2, receiver.received().size());
+            assertEquals(1, slow.received().size());
+            enough.countDown();
+        }
     }
 
     @Test

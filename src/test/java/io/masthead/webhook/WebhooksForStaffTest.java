@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
+import io.masthead.shared.token.Sealer;
 import io.masthead.staff.Role;
 import io.masthead.testing.Newsroom;
 import io.masthead.testing.PublishedFixture;
@@ -30,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,12 @@ class WebhooksForStaffTest {
 
     @Inject
     HouseWebhooks webhooks;
+
+    @Inject
+    WebhookRepository repository;
+
+    @ConfigProperty(name = "masthead.secret")
+    String houseSecret;
 
     @Inject
     DeliveryUpkeep upkeep;
@@ -219,6 +227,25 @@ class WebhooksForStaffTest {
                 .then()
                 .statusCode(200)
                 .body("replayed", equalTo(0));
+    }
+
+    @Test
+    void secretsMoveUnderTheNewestOfTheHouses() {
+        String webhook = webhooks.at(FAR);
+        HouseWebhooks.act(webhook, "rotate-secret", Map.of()).then().statusCode(200);
+        Keyring both = new Keyring(new Sealer("the secret of next year," + houseSecret));
+        Keyring next = new Keyring(new Sealer("the secret of next year"));
+
+        QuarkusTransaction.requiringNew().run(() -> repository.reseal(both));
+
+        QuarkusTransaction.requiringNew()
+                .call(() -> Sql.of("select secret, former_secret from webhook where id = ?", Id.of(webhook))
+                        .rows(database))
+                .forEach(row -> {
+                    assertTrue(next.open(Id.of(webhook), row.bytes(0)).isPresent());
+                    assertTrue(next.open(Id.of(webhook), row.bytes(1)).isPresent());
+                });
+        HouseWebhooks.act(webhook, "test", null).then().statusCode(409).body("code", equalTo("secret-lost"));
     }
 
     @Test

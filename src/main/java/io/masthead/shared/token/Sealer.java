@@ -29,7 +29,8 @@ public class Sealer {
 
     private final List<SecretKey> keys;
 
-    Sealer(@ConfigProperty(name = "masthead.secret") String secrets) {
+    /// @param secrets the house's, separated by commas, the one that seals first
+    public Sealer(@ConfigProperty(name = "masthead.secret") String secrets) {
         keys = Arrays.stream(secrets.split(","))
                 .map(String::strip)
                 .filter(secret -> !secret.isEmpty())
@@ -58,19 +59,25 @@ public class Sealer {
 
     /// Decrypts; nothing if it was altered, sealed for another purpose, or with a secret that is no longer set.
     public Optional<byte[]> open(String purpose, byte[] sealed) {
+        return keys.stream().flatMap(key -> open(key, purpose, sealed).stream()).findFirst();
+    }
+
+    /// Whether it was sealed with the secret that seals now, and needs no other one.
+    public boolean isCurrent(String purpose, byte[] sealed) {
+        return open(keys.getFirst(), purpose, sealed).isPresent();
+    }
+
+    private static Optional<byte[]> open(SecretKey key, String purpose, byte[] sealed) {
         if (sealed.length <= 1 + NONCE_BYTES || sealed[0] != EDITION) {
             return Optional.empty();
         }
         byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE_BYTES);
-        for (SecretKey key : keys) {
-            try {
-                return Optional.of(cipher(Cipher.DECRYPT_MODE, key, nonce, purpose)
-                        .doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES));
-            } catch (GeneralSecurityException notThisKey) {
-                continue;
-            }
+        try {
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, key, nonce, purpose)
+                    .doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES));
+        } catch (GeneralSecurityException notThisKey) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String purpose)

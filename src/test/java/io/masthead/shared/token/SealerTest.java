@@ -3,6 +3,7 @@ package io.masthead.shared.token;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -32,6 +33,8 @@ class SealerTest {
 
         assertArrayEquals(CONTENT, rotated.open("p", before).orElseThrow());
         assertEquals(Optional.empty(), sealer.open("p", rotated.seal("p", CONTENT)), "the first one seals");
+        assertFalse(rotated.isCurrent("p", before));
+        assertTrue(rotated.isCurrent("p", rotated.seal("p", CONTENT)));
         assertEquals(Optional.empty(), new Sealer("yet another secret").open("p", before));
     }
 

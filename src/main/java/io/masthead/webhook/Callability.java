@@ -10,14 +10,14 @@ import java.time.Duration;
 /// Refuses addresses that could not be called when they are written down, so that nobody waits for their events. They
 /// are asked about again at each call.
 @Singleton
-class Callable {
+class Callability {
 
     private static final Duration LOOK_UP = Duration.ofSeconds(5);
     private static final String POINTER = "/url";
 
     private final Outbound outbound;
 
-    Callable(Outbound outbound) {
+    Callability(Outbound outbound) {
         this.outbound = outbound;
     }
 
