@@ -15,7 +15,9 @@ public enum Endpoint {
     READ_CHANGES(5, KeyScopes.ARTICLES_READ),
     STREAM_CHANGES(6, KeyScopes.ARTICLES_READ),
     ACKNOWLEDGE(7, KeyScopes.ARTICLES_READ),
-    CONFIRM_TAKEDOWN(8, KeyScopes.ARTICLES_READ);
+    CONFIRM_TAKEDOWN(8, KeyScopes.ARTICLES_READ),
+    WEBHOOKS(9, KeyScopes.WEBHOOKS_WRITE),
+    DRILLS(10, KeyScopes.WEBHOOKS_WRITE);
 
     private static final String AREA = "/v1/syndication";
 
@@ -34,6 +36,8 @@ public enum Endpoint {
             case AREA + "/account" -> ACCOUNT;
             case AREA + "/account/keys/rotate" -> ROTATE_KEY;
             case AREA + "/articles" -> LIST_ARTICLES;
+            case AREA + "/webhooks" -> WEBHOOKS;
+            case AREA + "/drills" -> DRILLS;
             case AREA + "/changes" -> READ_CHANGES;
             case AREA + "/changes/stream" -> STREAM_CHANGES;
             case AREA + "/acknowledgements" -> ACKNOWLEDGE;
@@ -42,10 +46,16 @@ public enum Endpoint {
     }
 
     private static Endpoint below(String path) {
+        if (path.startsWith(AREA + "/articles/")) {
+            return READ_ARTICLE;
+        }
         if (path.startsWith(AREA + "/takedowns/")) {
             return CONFIRM_TAKEDOWN;
         }
-        return path.startsWith(AREA + "/articles/") ? READ_ARTICLE : OTHER;
+        if (path.startsWith(AREA + "/webhooks/")) {
+            return WEBHOOKS;
+        }
+        return path.startsWith(AREA + "/drills/") ? DRILLS : OTHER;
     }
 
     static Endpoint of(long number) {

@@ -14,8 +14,11 @@ public final class KeyScopes {
     /// Making a new key in the place of the one that is sent.
     public static final String KEYS_WRITE = "keys:write";
 
+    /// Being told of what happens: webhooks, what was sent to them, and drills.
+    public static final String WEBHOOKS_WRITE = "webhooks:write";
+
     /// All of them: what a key has if nobody chose.
-    static final List<String> ALL = List.of(ACCOUNT_READ, ARTICLES_READ, KEYS_WRITE);
+    static final List<String> ALL = List.of(ACCOUNT_READ, ARTICLES_READ, KEYS_WRITE, WEBHOOKS_WRITE);
 
     private KeyScopes() {}
 }

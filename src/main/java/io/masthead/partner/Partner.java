@@ -86,7 +86,8 @@ public class Partner {
         return new Id(planId);
     }
 
-    Optional<Instant> suspendedAt() {
+    /// Since when it is kept out, if it is.
+    public Optional<Instant> suspendedAt() {
         return Optional.ofNullable(suspendedAt);
     }
 

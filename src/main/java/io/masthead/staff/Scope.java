@@ -25,6 +25,8 @@ enum Scope {
     STAFF_WRITE(Scopes.STAFF_WRITE, Role.ADMIN),
     PARTNERS_READ(Scopes.PARTNERS_READ, Role.ADMIN),
     PARTNERS_WRITE(Scopes.PARTNERS_WRITE, Role.ADMIN),
+    WEBHOOKS_READ(Scopes.WEBHOOKS_READ, Role.ADMIN),
+    WEBHOOKS_WRITE(Scopes.WEBHOOKS_WRITE, Role.ADMIN),
     AUDIT_READ(Scopes.AUDIT_READ, Role.ADMIN);
 
     private final String text;

@@ -290,7 +290,8 @@ class AuditLogTest {
                         "SelfAdminResource.changePassword",
                         "SessionAdminResource.create",
                         "StaffAdminResource.create",
-                        "StaffAdminResource.resetPassword"),
+                        "StaffAdminResource.resetPassword",
+                        "WebhookAdminResource.test"),
                 own,
                 "call WriteRecord in each transaction of such an operation, and name it here");
         assertTrue(MASTHEAD.stream()

@@ -8,12 +8,15 @@ import io.masthead.shared.http.PathTemplate;
 import io.masthead.syndication.AccountResource;
 import io.masthead.syndication.AcknowledgementResource;
 import io.masthead.syndication.ChangesResource;
+import io.masthead.syndication.DrillResource;
 import io.masthead.syndication.ReceiptResource;
 import io.masthead.syndication.StreamResource;
 import io.masthead.syndication.SyndicationResource;
+import io.masthead.syndication.WebhookResource;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 
@@ -22,14 +25,16 @@ class EndpointTest {
 
     @Test
     void everyEndpointOfTheAreaIsNamedWithItsScope() {
-        List<String> seen = new ArrayList<>();
+        Set<String> seen = new TreeSet<>();
         for (Class<?> resource : List.of(
                 AccountResource.class,
-                SyndicationResource.class,
-                ChangesResource.class,
                 AcknowledgementResource.class,
+                ChangesResource.class,
+                DrillResource.class,
+                ReceiptResource.class,
                 StreamResource.class,
-                ReceiptResource.class)) {
+                SyndicationResource.class,
+                WebhookResource.class)) {
             NeedsScope ofClass = resource.getAnnotation(NeedsScope.class);
             for (Method method : resource.getDeclaredMethods()) {
                 if (method.isAnnotationPresent(Operation.class)) {
@@ -41,17 +46,18 @@ class EndpointTest {
                 }
             }
         }
-        seen.sort(null);
         assertEquals(
-                List.of(
+                Set.of(
                         "account",
                         "acknowledge",
                         "confirm-takedown",
+                        "drills",
                         "list-articles",
                         "read-article",
                         "read-changes",
                         "rotate-key",
-                        "stream-changes"),
+                        "stream-changes",
+                        "webhooks"),
                 seen);
     }
 

@@ -48,6 +48,13 @@ public class PartnerAnswers implements ContainerResponseFilter {
         if (!read || response.getStatus() != 200 || !response.hasEntity()) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
             shown.location().ifPresent(path -> headers.putSingle(HttpHeaders.LOCATION, path));
+            version(response);
+            return;
+        }
+        if (shown.etag().isPresent()) {
+            // What a partner writes has its version for If-Match.
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
+            version(response);
             return;
         }
         headers.putSingle(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
@@ -74,5 +81,11 @@ public class PartnerAnswers implements ContainerResponseFilter {
             headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.content().length);
         }
         response.setEntity(bytes.content(), null, MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
+    }
+
+    private void version(ContainerResponseContext response) {
+        if (response.getStatus() < 300) {
+            shown.etag().ifPresent(tag -> response.getHeaders().putSingle(HttpHeaders.ETAG, tag));
+        }
     }
 }

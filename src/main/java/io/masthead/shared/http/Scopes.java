@@ -21,6 +21,8 @@ public final class Scopes {
     public static final String STAFF_WRITE = "staff:write";
     public static final String PARTNERS_READ = "partners:read";
     public static final String PARTNERS_WRITE = "partners:write";
+    public static final String WEBHOOKS_READ = "webhooks:read";
+    public static final String WEBHOOKS_WRITE = "webhooks:write";
     public static final String AUDIT_READ = "audit:read";
 
     private Scopes() {}

@@ -166,7 +166,8 @@ final class Operations {
         if (endpoint.partner() && method == HttpMethod.GET) {
             headers.add("ETag");
         }
-        if (endpoint.staff() && versioned.contains(path) && method != HttpMethod.DELETE && !paged) {
+        boolean shownByVersion = endpoint.staff() || endpoint.partner() && method != HttpMethod.GET;
+        if (shownByVersion && versioned.contains(path) && method != HttpMethod.DELETE && !paged) {
             headers.add("ETag");
         }
         if (paged) {

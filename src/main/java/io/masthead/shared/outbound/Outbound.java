@@ -58,14 +58,7 @@ public class Outbound {
     /// @throws IOException if there was no answer in time
     public Answer send(Call call) throws IOException, InterruptedException {
         long end = System.nanoTime() + call.within().toNanos();
-        var looked = new CompletableFuture<Destination>();
-        Thread.startVirtualThread(() -> {
-            try {
-                looked.complete(guard.destination(call.address()));
-            } catch (CallRefused | RuntimeException refused) {
-                looked.completeExceptionally(refused);
-            }
-        });
+        var looked = lookUp(call.address());
         var exchange = new Exchange(call.mostBytes());
         try {
             Destination destination = await(looked, end);
@@ -76,6 +69,26 @@ public class Outbound {
         } finally {
             exchange.end();
         }
+    }
+
+    /// Whether an address may be called, as far as can be said before a call.
+    ///
+    /// @throws CallRefused if not
+    /// @throws IOException if the name server did not say in time
+    public void check(String address, Duration within) throws IOException, InterruptedException {
+        await(lookUp(address), System.nanoTime() + within.toNanos());
+    }
+
+    private CompletableFuture<Destination> lookUp(String address) {
+        var looked = new CompletableFuture<Destination>();
+        Thread.startVirtualThread(() -> {
+            try {
+                looked.complete(guard.destination(address));
+            } catch (CallRefused | RuntimeException refused) {
+                looked.completeExceptionally(refused);
+            }
+        });
+        return looked;
     }
 
     private static RequestOptions options(Call call, Destination to, long end) {

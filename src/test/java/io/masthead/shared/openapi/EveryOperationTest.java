@@ -15,6 +15,7 @@ import io.masthead.testing.Story;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -64,6 +65,7 @@ class EveryOperationTest {
         fronts(article);
         steps(article);
         partners(article);
+        webhooks();
         left(article);
         trash();
         people();
@@ -149,6 +151,7 @@ class EveryOperationTest {
                 .then()
                 .statusCode(404);
         changes(secret);
+        webhooks(secret);
         String own = json().header("X-Api-Key", secret)
                 .post("/v1/syndication/account/keys/rotate")
                 .then()
@@ -168,6 +171,71 @@ class EveryOperationTest {
         admin().get("/v1/admin/partner-usage?limit=1").then().statusCode(200);
         admin().get("/v1/admin/partner-usage?from=2026-02-30").then().statusCode(400);
         admin().get("/v1/admin/partner-usage.csv").then().statusCode(200);
+    }
+
+    private static void webhooks() {
+        String path = "/v1/admin/webhooks/"
+                + make("/v1/admin/webhooks", Map.of("url", "http://127.0.0.1:9/hook"), Map.of("description", "Walks."));
+        steps(admin(), path);
+    }
+
+    private static void webhooks(String key) {
+        String all = "/v1/syndication/webhooks";
+        String path = all + "/"
+                + json().header("X-Api-Key", key)
+                        .body(Map.of("url", "http://127.0.0.1:9/hook"))
+                        .post(all)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        given().header("X-Api-Key", key).get(all).then().statusCode(200);
+        steps(given().header("X-Api-Key", key), path);
+        json().header("X-Api-Key", key)
+                .header("If-Match", "*")
+                .body(Map.of("url", "http://127.0.0.1:9/hooks"))
+                .put(path)
+                .then()
+                .statusCode(200);
+        given().header("X-Api-Key", key)
+                .contentType(PATCH)
+                .header("If-Match", "*")
+                .body(Map.of("description", "Walks."))
+                .patch(path)
+                .then()
+                .statusCode(200);
+        given().header("X-Api-Key", key)
+                .get("/v1/syndication/changes?limit=1")
+                .then()
+                .statusCode(200);
+        Response drill = json().header("X-Api-Key", key).post("/v1/syndication/drills");
+        drill.then().statusCode(201);
+        given().header("X-Api-Key", key).get(drill.header("Location")).then().statusCode(200);
+        given().header("X-Api-Key", key)
+                .header("If-Match", "*")
+                .delete(path)
+                .then()
+                .statusCode(204);
+    }
+
+    /// Everything that an owner does with a webhook, for the house and for partners.
+    private static void steps(RequestSpecification owner, String path) {
+        RequestSpecification json = new RequestSpecBuilder()
+                .addRequestSpecification(owner)
+                .setContentType(ContentType.JSON)
+                .build();
+        String tag = given().spec(owner).get(path).header("ETag");
+        for (String step : List.of("/pause", "/resume", "/rotate-secret")) {
+            tag = tagOf(given().spec(json).header("If-Match", tag).body("{}").post(path + step));
+        }
+        given().spec(owner).post(path + "/test").then().statusCode(200).body("state", equalTo("dead"));
+        given().spec(owner).get(path + "/deliveries?limit=1").then().statusCode(200);
+        given().spec(json)
+                .body(Map.of("from", "2026-05-01T00:00:00Z"))
+                .post(path + "/replay")
+                .then()
+                .statusCode(200);
+        given().spec(json).body("{}").post(path + "/replay").then().statusCode(422);
     }
 
     private static void people() {
@@ -263,7 +331,9 @@ class EveryOperationTest {
         String tag = tagOf(patch(path, patch, read.header("ETag")));
         if (!path.contains("/media/")) {
             Map<String, Object> whole = admin().get(path).jsonPath().getMap("");
-            whole.keySet().removeAll(List.of("id", "state", "status", "createdAt", "version", "health"));
+            whole.keySet()
+                    .removeAll(List.of(
+                            "id", "state", "status", "createdAt", "version", "health", "pausedAt", "pausedReason"));
             tag = tagOf(staff().header("If-Match", tag).body(whole).put(path));
         }
         admin().header("If-Match", "\"v999\"").delete(path).then().statusCode(412);

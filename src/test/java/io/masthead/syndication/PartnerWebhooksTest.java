@@ -1,0 +1,252 @@
+package io.masthead.syndication;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.masthead.shared.database.Sql;
+import io.masthead.shared.id.Id;
+import io.masthead.testing.Customer;
+import io.masthead.testing.Newsroom;
+import io.masthead.testing.PublishedFixture;
+import io.masthead.testing.Receiver;
+import io.masthead.testing.Story;
+import io.masthead.testing.TestClock;
+import io.masthead.testing.TestDatabase;
+import io.masthead.testing.Written;
+import io.masthead.webhook.Working;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Partners' webhooks and drills.
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class PartnerWebhooksTest {
+
+    private static final String PATH = "/v1/syndication/webhooks";
+
+    @Inject
+    Working working;
+
+    @Inject
+    Drills drills;
+
+    @Inject
+    PublishedFixture fixture;
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    TestClock clock;
+
+    private Receiver receiver;
+
+    @BeforeEach
+    void open() throws IOException {
+        receiver = new Receiver();
+    }
+
+    @AfterEach
+    void close() {
+        receiver.close();
+        clock.reset();
+        fixture.write("delete from webhook");
+    }
+
+    @Test
+    void partnerIsToldWhatItsPlanAllowsWithoutTheTextAndTheLedgerKnowsOfAKill() throws Exception {
+        String inside = Newsroom.category("inside", null);
+        Customer customer = Customer.under(Customer.allowing(inside));
+        String webhook = made(customer, receiver.url());
+        Written story =
+                Story.about("wired").in(inside).markdown("The very text.").publish();
+        Written other =
+                Story.about("unwired").in(Newsroom.category("outside", null)).publish();
+        story.publish(Map.of("correction", "It was Monday."));
+        working.work(webhook);
+        story.kill("Never true.", true);
+        working.work(webhook);
+
+        assertEquals(List.of("article.publish", "article.correct", "article.kill"), receiver.typesOf(story.id()));
+        assertEquals(List.of(), receiver.typesOf(other.id()));
+        assertTrue(receiver.received().stream().noneMatch(one -> one.body().contains("very text")));
+        var kill = receiver.received().getLast();
+        String takedown = kill.json().getString("data.takedown.id");
+        assertEquals(kill.id(), kill.json().getString("data.changeId"));
+        List<String> told = QuarkusTransaction.requiringNew()
+                .call(() -> Sql.of(
+                                "select told_by from takedown_recipient where takedown_id = ? and partner_id = ?",
+                                Id.of(takedown),
+                                Id.of(customer.partner()))
+                        .rows(database)
+                        .stream()
+                        .map(row -> row.text(0))
+                        .toList());
+        assertEquals(List.of("webhook"), told);
+    }
+
+    @Test
+    void gainsOfADelayedPlanArriveWhenTheyAreDueThoughTheLogIsSilent() throws Exception {
+        String inside = Newsroom.category("later", null);
+        Map<String, Object> plan = Customer.allowing(inside);
+        plan.put("delayMinutes", 10);
+        Customer customer = Customer.under(plan);
+        String webhook = made(customer, receiver.url());
+        Written story = Story.about("later").in(inside).publish();
+        working.work(webhook);
+        assertEquals(List.of(), receiver.typesOf(story.id()));
+
+        clock.forward(Duration.ofMinutes(11));
+        working.work(webhook);
+
+        assertEquals(List.of("article.publish"), receiver.typesOf(story.id()));
+    }
+
+    @Test
+    void suspendedPartnerIsToldNothingAndAllOfItLater() throws Exception {
+        String inside = Newsroom.category("suspended", null);
+        Customer customer = Customer.under(Customer.allowing(inside));
+        String webhook = made(customer, receiver.url());
+        String partner = "/v1/admin/partners/" + customer.partner();
+        Newsroom.admin()
+                .header("If-Match", "*")
+                .post(partner + "/suspend")
+                .then()
+                .statusCode(200);
+        Written story = Story.about("meanwhile").in(inside).publish();
+        working.work(webhook);
+        assertEquals(List.of(), receiver.types());
+
+        Newsroom.admin()
+                .header("If-Match", "*")
+                .post(partner + "/resume")
+                .then()
+                .statusCode(200);
+        working.work(webhook);
+
+        assertEquals(List.of("article.publish"), receiver.typesOf(story.id()));
+    }
+
+    @Test
+    void webhookIsItsOwnersAlone() {
+        Customer owner = Customer.under(Customer.allowing());
+        Customer other = Customer.under(Customer.allowing());
+        String webhook = made(owner, receiver.url());
+
+        other.request().get(PATH + "/" + webhook).then().statusCode(404);
+        other.request().get(PATH + "/" + webhook + "/deliveries").then().statusCode(404);
+        json(other)
+                .header("If-Match", "*")
+                .post(PATH + "/" + webhook + "/pause")
+                .then()
+                .statusCode(404);
+        other.request().get(PATH).then().body("data", hasSize(0));
+        Newsroom.admin().get("/v1/admin/webhooks/" + webhook).then().statusCode(404);
+        owner.request()
+                .get(PATH + "/" + webhook)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"v0\"")
+                .body("$", not(hasKey("secret")));
+        json(owner).post(PATH + "/" + webhook + "/pause").then().statusCode(428);
+        json(owner)
+                .header("If-Match", "\"v0\"")
+                .post(PATH + "/" + webhook + "/pause")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"v1\"");
+        owner.request()
+                .header("If-Match", "\"v0\"")
+                .delete(PATH + "/" + webhook)
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void keyWithoutTheScopeAndAddressOfOurNetworkAreRefused() {
+        Customer reader = Customer.under(Customer.allowing(), Map.of("scopes", List.of("articles:read")));
+        reader.request().get(PATH).then().statusCode(403).body("code", equalTo("scope-missing"));
+        Customer customer = Customer.under(Customer.allowing());
+        for (String url : List.of("http://169.254.169.254/", "http://[::1]/", "http://0x7f.0.0.1/")) {
+            json(customer).body(Map.of("url", url)).post(PATH).then().statusCode(422);
+        }
+        json(customer)
+                .body(Map.of("url", receiver.url(), "types", List.of("site.update")))
+                .post(PATH)
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("unknown-type"));
+    }
+
+    @Test
+    void drillGoesTheWayOfRealEventsAndTakesAReceipt() throws Exception {
+        Customer customer = Customer.under(Customer.allowing());
+        json(customer).post("/v1/syndication/drills").then().statusCode(409).body("code", equalTo("no-webhook"));
+        String webhook = made(customer, receiver.url());
+        Response begun = json(customer).post("/v1/syndication/drills");
+        begun.then().statusCode(201).body("state", equalTo("under-way")).body("events", hasSize(3));
+        json(customer).post("/v1/syndication/drills").then().statusCode(409).body("code", equalTo("drill-under-way"));
+        working.work(webhook);
+
+        assertEquals(List.of("article.publish", "article.correct", "article.kill"), receiver.types());
+        assertTrue(receiver.received().stream().allMatch(one -> one.json().getBoolean("data.drill")));
+        String drill = begun.header("Location");
+        customer.request()
+                .get(drill)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("delivered"))
+                .body("events[2].type", equalTo("article.kill"))
+                .body("events[2].latencyMs", greaterThanOrEqualTo(0));
+        String takedown = begun.path("takedownId");
+        assertEquals(takedown, receiver.received().getLast().json().getString("data.takedown.id"));
+        assertTrue(confirm(customer, takedown));
+        assertTrue(confirm(customer, takedown));
+
+        customer.request().get(drill).then().body("state", equalTo("passed")).body("receipt", hasKey("latencyMs"));
+        Customer other = Customer.under(Customer.allowing());
+        other.request().get(drill).then().statusCode(404);
+        assertFalse(confirm(other, takedown));
+    }
+
+    private boolean confirm(Customer customer, String takedown) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> drills.confirm(
+                        Id.of(customer.partner()), Id.of(takedown), clock.instant(), null, clock.instant()))
+                .isPresent();
+    }
+
+    private static RequestSpecification json(Customer customer) {
+        return customer.request().contentType(ContentType.JSON);
+    }
+
+    private static String made(Customer customer, String url) {
+        return json(customer)
+                .body(new HashMap<>(Map.of("url", url)))
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+}
