@@ -93,7 +93,8 @@ class CleanPicturesTest {
         Developed.Print moving = developed.prints().getLast();
         assertEquals("original.gif", moving.file().fileName());
         assertEquals(40, moving.file().width());
-        assertFalse(text(moving.bytes()).contains("alert") || text(moving.bytes()).contains("XMP"));
+        assertFalse(
+                text(moving.bytes()).contains("alert") || text(moving.bytes()).contains("XMP"));
         assertEquals(';', moving.bytes()[moving.bytes().length - 1]);
         var reader = ImageIO.getImageReadersByFormatName("gif").next();
         reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(moving.bytes())));
@@ -117,13 +118,12 @@ class CleanPicturesTest {
 
     @Test
     void wordsOfTheAgencyAreFound() throws IOException {
-        byte[] jpeg = Pictures.captioned(
-                Pictures.jpeg(40, 30, 60), "灯会第一晚。", "Wire / A. Photographer", "© Wire, one use");
+        byte[] jpeg =
+                Pictures.captioned(Pictures.jpeg(40, 30, 60), "灯会第一晚。", "Wire / A. Photographer", "© Wire, one use");
         Origin origin = Origin.of(file(jpeg), PictureFormat.JPEG);
         assertEquals(new Origin(null, "灯会第一晚。", "Wire / A. Photographer", "© Wire, one use"), origin);
         MediaInput written = new MediaInput("Lanterns", "  ", "Our own", null, null);
-        assertEquals(
-                new MediaInput("Lanterns", "灯会第一晚。", "Our own", "© Wire, one use", null), origin.under(written));
+        assertEquals(new MediaInput("Lanterns", "灯会第一晚。", "Our own", "© Wire, one use", null), origin.under(written));
         for (Developed.Print print : develop(jpeg).prints()) {
             assertFalse(text(print.bytes()).contains("Wire"), print.file().fileName());
         }
@@ -177,8 +177,8 @@ class CleanPicturesTest {
         assertEquals(developed.width(), proof.width());
         assertEquals(developed.height(), proof.height());
         assertEquals(PictureFormat.JPEG, proof.format());
-        for (byte[] bytes : List.of(
-                Pictures.gif(50, 40), Pictures.encode(Pictures.disc(70, 50), "png"), Pictures.jpeg(1, 1, 64))) {
+        for (byte[] bytes :
+                List.of(Pictures.gif(50, 40), Pictures.encode(Pictures.disc(70, 50), "png"), Pictures.jpeg(1, 1, 64))) {
             assertEquals(develop(bytes).proof(), PictureReader.proof(file(bytes)));
         }
     }

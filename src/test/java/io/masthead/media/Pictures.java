@@ -132,7 +132,8 @@ final class Pictures {
                 .array();
     }
 
-    /// A JPEG in which an agency wrote caption, credit and rights (IPTC IIM 4.2), and a camera where it stood.
+    /// A JPEG in which an agency wrote caption, credit and rights (IPTC IIM 4.2), and a camera where it
+    /// stood.
     static byte[] captioned(byte[] jpeg, String caption, String credit, String rights) {
         var iptc = new ByteArrayOutputStream();
         dataset(iptc, 1, 90, "\u001b%G");
@@ -143,7 +144,7 @@ final class Pictures {
         return segment(
                 jpeg,
                 0xFFED,
-                ByteBuffer.allocate(head.length + 4 + iptc.size())
+                ByteBuffer.allocate(head.length + 4 + iptc.size() + iptc.size() % 2)
                         .put(head)
                         .putInt(iptc.size())
                         .put(iptc.toByteArray())

@@ -118,16 +118,16 @@ class S3StoreTest {
         store.put("dd/six/hero.jpg", bytes);
         assertEquals(Optional.of(300_000L), await(store.size("dd/six/hero.jpg")));
         assertEquals(Optional.empty(), await(store.size("dd/six/none.jpg")));
-        var front = vertx.createHttpServer().requestHandler(request -> store.send(
-                "dd/six/hero.jpg",
-                Long.parseLong(request.getParam("from")),
-                Long.parseLong(request.getParam("length")),
-                request.response()));
+        var front = vertx.createHttpServer()
+                .requestHandler(request -> store.send(
+                        "dd/six/hero.jpg",
+                        Long.parseLong(request.getParam("from")),
+                        Long.parseLong(request.getParam("length")),
+                        request.response()));
         int port = await(front.listen(0, "127.0.0.1")).actualPort();
         for (var part : Map.of(0, 300_000, 10, 20, 299_999, 1).entrySet()) {
             byte[] got = get("http://127.0.0.1:" + port + "/?from=" + part.getKey() + "&length=" + part.getValue());
-            assertArrayEquals(
-                    java.util.Arrays.copyOfRange(bytes, part.getKey(), part.getKey() + part.getValue()), got);
+            assertArrayEquals(java.util.Arrays.copyOfRange(bytes, part.getKey(), part.getKey() + part.getValue()), got);
         }
         await(front.close());
     }
@@ -152,7 +152,8 @@ class S3StoreTest {
         assertTrue(refusal(Map.of("access-key", "a")).contains("MASTHEAD_MEDIA_S3_SECRET_KEY"));
         assertTrue(refusal(Map.of("endpoint", "s3.example")).contains("MASTHEAD_MEDIA_S3_ENDPOINT"));
         assertTrue(refusal(Map.of("endpoint", "https://s3.example/path")).contains("MASTHEAD_MEDIA_S3_ENDPOINT"));
-        S3Settings read = S3Settings.read(config(Map.of("bucket", "b", "prefix", "/news/"))).orElseThrow();
+        S3Settings read = S3Settings.read(config(Map.of("bucket", "b", "prefix", "/news/")))
+                .orElseThrow();
         assertEquals("news/", read.prefix());
         assertEquals("us-east-1", read.region());
     }

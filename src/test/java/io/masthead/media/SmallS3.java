@@ -79,20 +79,22 @@ final class SmallS3 implements AutoCloseable {
                 .filter(one -> one.getKey().startsWith(prefix))
                 .limit(PAGE + 1L)
                 .toList();
-        StringBuilder list = new StringBuilder("<ListBucketResult><IsTruncated>" + (found.size() > PAGE)
-                + "</IsTruncated>");
+        StringBuilder list =
+                new StringBuilder("<ListBucketResult><IsTruncated>" + (found.size() > PAGE) + "</IsTruncated>");
         if (found.size() > PAGE) {
             list.append("<NextContinuationToken>")
                     .append(found.get(PAGE - 1).getKey())
                     .append("</NextContinuationToken>");
         }
-        found.stream().limit(PAGE).forEach(one -> list.append("<Contents><Key>")
-                .append(one.getKey())
-                .append("</Key><Size>")
-                .append(one.getValue().length)
-                .append("</Size><LastModified>")
-                .append(Instant.now())
-                .append("</LastModified></Contents>"));
+        found.stream()
+                .limit(PAGE)
+                .forEach(one -> list.append("<Contents><Key>")
+                        .append(one.getKey())
+                        .append("</Key><Size>")
+                        .append(one.getValue().length)
+                        .append("</Size><LastModified>")
+                        .append(Instant.now())
+                        .append("</LastModified></Contents>"));
         return list.append("</ListBucketResult>").toString();
     }
 
