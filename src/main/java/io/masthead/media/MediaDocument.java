@@ -57,6 +57,7 @@ public final class MediaDocument implements OASFilter {
                                 "206", found().description("A part of it.").content(pictures()))
                         .addAPIResponse("304", found().description("You have it already."))
                         .addAPIResponse("404", OASFactory.createAPIResponse().ref("NotFound"))
+                        .addAPIResponse("416", unsatisfiable())
                         .addAPIResponse("500", OASFactory.createAPIResponse().ref("InternalError"))
                         .addAPIResponse(
                                 "default", OASFactory.createAPIResponse().ref("OtherProblem")));
@@ -68,6 +69,18 @@ public final class MediaDocument implements OASFilter {
             answer.addHeader(header, OASFactory.createHeader().ref(header));
         }
         return answer;
+    }
+
+    private static APIResponse unsatisfiable() {
+        return OASFactory.createAPIResponse()
+                .description("The file has no such part; `Content-Range` says how long it is.")
+                .addHeader("X-Request-Id", OASFactory.createHeader().ref("X-Request-Id"))
+                .addHeader("Cache-Control", OASFactory.createHeader().ref("Cache-Control"))
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                "application/problem+json",
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("Problem"))));
     }
 
     private static Content pictures() {

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `…_ACCESS_KEY` and `…_SECRET_KEY` name one.
 class S3StoreTest {
 
+    /// Where a real server is, or nothing.
     private static final String REAL = System.getenv("MASTHEAD_TEST_S3_ENDPOINT");
 
     private static Vertx vertx;
