@@ -165,9 +165,9 @@ public class Developing {
             store.put(StoreKeys.file(address, print.file().fileName()), print.bytes());
         }
         boolean shown = DeadlockRetry.call(() -> show(task, developed, address, ContentAddress.recipe(set)));
-        if (!shown) {
-            // Another wish came meanwhile. If it asks for the same, its files are these.
-            LOG.debugf("picture %s was wished otherwise meanwhile", task.media());
+        // Another wish that came meanwhile may ask for these very files; a picture that is gone asks for none.
+        if (!shown && DeadlockRetry.call(() -> media.count("id", task.media().value())) == 0) {
+            store.remove(StoreKeys.folder(address));
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -110,23 +109,19 @@ final class S3Store implements MediaStore {
         }
     }
 
+    /// One by one: removing many at once takes a checksum that servers of other makers do not know.
     @Override
     public void remove(String folder) throws IOException {
-        asking(() -> {
-            for (var page : client.listObjectsV2Paginator(
-                    request -> request.bucket(settings.bucket()).prefix(full(folder)))) {
-                List<ObjectIdentifier> gone = page.contents().stream()
-                        .filter(one ->
-                                one.key().equals(full(folder)) || one.key().startsWith(full(folder) + "/"))
-                        .map(one -> ObjectIdentifier.builder().key(one.key()).build())
-                        .toList();
-                if (!gone.isEmpty()) {
-                    client.deleteObjects(request -> request.bucket(settings.bucket())
-                            .delete(Delete.builder().objects(gone).quiet(true).build()));
-                }
+        List<String> gone = new ArrayList<>();
+        list(full(folder), one -> {
+            if (one.key().equals(full(folder)) || one.key().startsWith(full(folder) + "/")) {
+                gone.add(one.key());
             }
-            return true;
         });
+        for (String key : gone) {
+            asking(() -> client.deleteObject(
+                    request -> request.bucket(settings.bucket()).key(key)));
+        }
     }
 
     @Override

@@ -13,14 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// As much of S3 as a store of pictures needs: objects in memory at `/bucket/key`, lists of two a page, removal of many
-/// at once, parts of objects. Whoever does not sign is refused; whether the signature is right, only a real server
+/// As much of S3 as a store of pictures needs: objects in memory at `/bucket/key`, lists of two a page, removal, parts
+/// of objects. Whoever does not sign is refused; whether the signature is right, only a real server
 /// tells (see [S3StoreTest]).
 final class SmallS3 implements AutoCloseable {
 
     private static final int PAGE = 2;
     private static final Pattern PARAMETER = Pattern.compile("(?:^|&)([^=&]+)=?([^&]*)");
-    private static final Pattern REMOVED = Pattern.compile("<Key>([^<]+)</Key>");
 
     private final ConcurrentSkipListMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
     private final HttpServer server;
@@ -53,9 +52,9 @@ final class SmallS3 implements AutoCloseable {
                             .startsWith("AWS4-HMAC-SHA256 Credential=key/");
             if (away || !signed) {
                 send(exchange, away ? 503 : 403, error(away ? "SlowDown" : "AccessDenied"));
-            } else if (query.startsWith("delete")) {
-                remove(new String(body, StandardCharsets.UTF_8));
-                send(exchange, 200, "<DeleteResult/>");
+            } else if (exchange.getRequestMethod().equals("DELETE")) {
+                objects.remove(key);
+                send(exchange, 204, "");
             } else if (query.contains("list-type=2")) {
                 send(exchange, 200, list(parameter(query, "prefix"), parameter(query, "continuation-token")));
             } else if (exchange.getRequestMethod().equals("PUT")) {
@@ -65,12 +64,6 @@ final class SmallS3 implements AutoCloseable {
             } else {
                 object(exchange, objects.get(key));
             }
-        }
-    }
-
-    private void remove(String wish) {
-        for (Matcher key = REMOVED.matcher(wish); key.find(); ) {
-            objects.remove(key.group(1));
         }
     }
 
