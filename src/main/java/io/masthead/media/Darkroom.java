@@ -7,17 +7,19 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// The only place where pictures are decoded and encoded: two at a time, a few waiting, the rest sent away. It has
-/// threads of its own, because a virtual thread that computes for a second holds up the others.
+/// The only place where pictures are decoded and encoded: two at a time are looked at, a few wait, the rest
+/// are sent away. It has threads of its own, because a virtual thread that computes for a second holds up
+/// the others. What is developed is bounded by its pixels too: two of twelve megapixels at once, but one of
+/// fifty alone.
 @Singleton
 public class Darkroom {
 
@@ -25,8 +27,10 @@ public class Darkroom {
     private static final int WAITING = 8;
     private static final int RETRY_AFTER_SECONDS = 5;
     private static final int IDLE_SECONDS = 30;
+    private static final int MEGAPIXELS = 52;
 
     private final ThreadPoolExecutor workers;
+    private final Semaphore megapixels = new Semaphore(MEGAPIXELS, true);
 
     @Inject
     Darkroom() {
@@ -46,16 +50,27 @@ public class Darkroom {
         workers.allowCoreThreadTimeOut(true);
     }
 
-    /// Decodes a file and makes its renditions.
+    /// Decodes a file to its end, to know that it can be developed.
     ///
     /// @throws Problem `415` and `422` for what is no good picture, `503` while too many are waiting
-    Developed develop(Path file, FocalPoint focus) {
-        return work(() -> Developed.of(PictureReader.read(file), focus));
+    Proof proof(Path file) {
+        return work(() -> PictureReader.proof(file));
     }
 
-    /// Cuts a picture of ours around another focal point.
-    List<Developed.Print> cut(Path original, FocalPoint focus) {
-        return work(() -> Developed.cuts(PictureReader.read(original), focus));
+    /// Decodes a file and makes its renditions, on the caller's thread, as soon as there is memory for it.
+    ///
+    /// @throws Problem `415` and `422` for what is no good picture, `503` if there is not enough memory
+    /// after all
+    Developed develop(Path file, FocalPoint focus, RenditionSet set) throws IOException {
+        int needed = Math.min(MEGAPIXELS, PictureReader.megapixels(file));
+        megapixels.acquireUninterruptibly(needed);
+        try {
+            return Developed.of(file, focus, set);
+        } catch (OutOfMemoryError tooMuch) {
+            throw busy();
+        } finally {
+            megapixels.release(needed);
+        }
     }
 
     <T> T work(Callable<T> task) {

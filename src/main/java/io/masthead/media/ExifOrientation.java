@@ -10,11 +10,14 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// How a camera was held (EXIF 2.32, tag 0x0112): read from a JPEG file, because decoding drops it, and applied to the
-/// pixels.
+/// How a camera was held (EXIF 2.32, tag 0x0112): read from a JPEG file, because decoding drops it, and
+/// applied to the pixels.
 final class ExifOrientation {
 
     static final int UPRIGHT = 1;
+
+    /// From here on the picture lies on its side.
+    static final int FIRST_LYING = 5;
 
     /// EXIF stands in the first segments; each has at most 64 KiB.
     private static final int HEAD = 192 * 1024;
@@ -84,7 +87,7 @@ final class ExifOrientation {
             case 8 -> new AffineTransform(0, -1, 1, 0, 0, w);
             default -> throw new IllegalArgumentException("orientations are 1 to 8");
         };
-        boolean lying = orientation >= 5;
+        boolean lying = orientation >= FIRST_LYING;
         BufferedImage upright = Picture.sheet(
                 lying ? h : w, lying ? w : h, !image.getColorModel().hasAlpha());
         Graphics2D pen = upright.createGraphics();

@@ -1,5 +1,6 @@
 package io.masthead.media;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.masthead.changelog.Change;
 import io.masthead.changelog.ChangeLog;
@@ -8,9 +9,10 @@ import io.masthead.shared.http.IfMatch;
 import io.masthead.shared.http.NeedsScope;
 import io.masthead.shared.http.Roles;
 import io.masthead.shared.http.Scopes;
-import io.masthead.shared.http.Shown;
+import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
-import io.masthead.shared.paging.PagesById;
+import io.masthead.shared.paging.Cursors;
+import io.masthead.shared.paging.Slice;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,31 +21,27 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 
-/// Pictures, for staff.
+/// The library of pictures, for staff.
 @Path("/v1/admin/media")
 @ForStaff
 @RunOnVirtualThread
@@ -53,39 +51,35 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class MediaAdminResource {
 
     private static final String KIND = "media";
+    private static final String OLDEST_FIRST = "createdAt";
+    private static final String NEWEST_FIRST = "-createdAt";
 
     private final MediaRepository media;
     private final MediaLibrary library;
+    private final MediaDesk desk;
     private final MediaUse use;
-    private final MediaAddresses addresses;
-    private final Upload upload;
     private final ChangeLog log;
     private final Validation validation;
     private final MergePatch mergePatch;
-    private final PagesById pages;
-    private final Shown shown;
+    private final Cursors cursors;
 
     MediaAdminResource(
             MediaRepository media,
             MediaLibrary library,
+            MediaDesk desk,
             MediaUse use,
-            MediaAddresses addresses,
-            Upload upload,
             ChangeLog log,
             Validation validation,
             MergePatch mergePatch,
-            PagesById pages,
-            Shown shown) {
+            Cursors cursors) {
         this.media = media;
         this.library = library;
+        this.desk = desk;
         this.use = use;
-        this.addresses = addresses;
-        this.upload = upload;
         this.log = log;
         this.validation = validation;
         this.mergePatch = mergePatch;
-        this.pages = pages;
-        this.shown = shown;
+        this.cursors = cursors;
     }
 
     @GET
@@ -93,14 +87,58 @@ public class MediaAdminResource {
     @Operation(
             operationId = "listAdminMedia",
             summary = "List pictures",
-            description = "All pictures in the order in which they were uploaded.")
+            description = "The pictures in the order in which they were uploaded, all or those that are asked for.")
     public AdminMediaPage list(
+            @Parameter(
+                            description = "Text in alt text, caption, credit, licence or file name, whatever the case.",
+                            example = "lantern")
+                    @RestQuery
+                    @Size(max = 200)
+                    String q,
+            @Parameter(
+                            description = "What was uploaded.",
+                            schema = @Schema(enumeration = {"image/jpeg", "image/png", "image/webp", "image/gif"}))
+                    @RestQuery
+                    String type,
+            @Parameter(description = "Whether something uses it.") @RestQuery Boolean used,
+            @Parameter(description = "The id of who uploaded it.") @RestQuery @Size(max = 200) String uploader,
+            @Parameter(description = "Uploaded at this moment or later.") @RestQuery Instant createdFrom,
+            @Parameter(description = "Uploaded before this moment.") @RestQuery Instant createdTo,
+            @Parameter(
+                            description = "How far its files are.",
+                            schema =
+                                    @Schema(enumeration = {AdminMedia.PROCESSING, AdminMedia.READY, AdminMedia.FAILED}))
+                    @RestQuery
+                    String state,
+            @Parameter(description = "SHA-256 of a file, in hexadecimal: is it here already?")
+                    @RestQuery
+                    @Size(min = 64, max = 64)
+                    String sha256,
+            @Parameter(
+                            description = "The order.",
+                            schema =
+                                    @Schema(
+                                            enumeration = {OLDEST_FIRST, NEWEST_FIRST},
+                                            defaultValue = OLDEST_FIRST))
+                    @RestQuery
+                    @DefaultValue(OLDEST_FIRST)
+                    String sort,
             @Parameter(description = "How many at most.") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Parameter(description = "Where to go on: `page.next` of the page before.") @RestQuery String cursor) {
-        var page =
-                pages.read("admin/media", limit, cursor, after -> media.find("id > ?1 order by id", after), Media::id);
-        String base = addresses.base();
-        return new AdminMediaPage(page.map(picture -> AdminMedia.of(picture, base)), page.page());
+        MediaFilter filter = new MediaFilter(
+                q, type, used, id(uploader), createdFrom, createdTo, state, sha256, sort.equals(NEWEST_FIRST));
+        Optional<Long> after = cursors.read(filter.name(), cursor, at -> Long.valueOf(at.getFirst()));
+        Slice<Id> page =
+                Slice.of(media.ids(filter, after, limit), limit, last -> cursors.write(filter.name(), last.value()));
+        return new AdminMediaPage(desk.all(media.all(page.data())), page.page());
+    }
+
+    private static Id id(String uploader) {
+        if (uploader == null) {
+            return null;
+        }
+        return Id.parse(uploader)
+                .orElseThrow(() -> Problem.badParameter("uploader", "not-an-id", "An id of 13 characters.", null));
     }
 
     @GET
@@ -111,77 +149,60 @@ public class MediaAdminResource {
             summary = "Read a picture",
             description = "One picture, with its version as `ETag`.")
     public AdminMedia read(@Parameter(description = "Its id.") @RestPath String id) {
-        return answer(existing(id));
+        return desk.answer(existing(id));
     }
 
-    @POST
-    @Consumes(MediaType.WILDCARD)
+    @GET
+    @Path("/{id}/uses")
     @RolesAllowed({Roles.AUTHOR, Roles.EDITOR, Roles.ADMIN})
     @Operation(
-            operationId = "uploadMedia",
-            summary = "Upload a picture",
-            description =
-                    "Send the bytes of a JPEG or PNG picture, at most 25 MiB and 50 megapixels. The bytes decide what"
-                            + " it is, not the header. It is turned upright, its metadata are dropped, and its"
-                            + " renditions are made before the answer comes. Then write its words with `PATCH`. The"
-                            + " same bytes a second time are the same picture.")
-    @RequestBody(
-            required = true,
-            content = {
-                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
-    @APIResponse(
-            responseCode = "201",
-            description = "The picture is in the library.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AdminMedia.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The very same picture was here already.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AdminMedia.class)))
-    public RestResponse<AdminMedia> upload(InputStream body) throws IOException {
-        MediaLibrary.Added added = upload.receive(body, file -> library.add(file, MediaInput.NOTHING));
-        AdminMedia answer = read(added.id().toString());
-        if (!added.isNew()) {
-            return RestResponse.ok(answer);
-        }
-        shown.createdAt("/v1/admin/media/" + added.id());
-        return RestResponse.status(RestResponse.Status.CREATED, answer);
+            operationId = "listMediaUses",
+            summary = "List what uses a picture",
+            description = "Articles, authors and others that show it, and drafts that are to.")
+    public AdminMediaUsePage uses(
+            @Parameter(description = "Its id.") @RestPath String id,
+            @Parameter(description = "How many at most.") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = "Where to go on: `page.next` of the page before.") @RestQuery String cursor) {
+        Id picture = existing(id).id();
+        String list = "admin/media/uses " + picture;
+        Optional<AdminMediaUse> after =
+                cursors.read(list, cursor, at -> new AdminMediaUse(at.get(0), new Id(Long.parseLong(at.get(1)))));
+        Slice<AdminMediaUse> page = Slice.of(
+                use.users(picture, after, limit + 1),
+                limit,
+                last -> cursors.write(list, last.kind(), last.id().value()));
+        return new AdminMediaUsePage(page.data(), page.page());
     }
 
     @PATCH
     @Path("/{id}")
-    @Transactional(rollbackOn = IOException.class)
+    @Transactional
     @Consumes(MergePatch.TYPE)
     @Operation(
             operationId = "patchMedia",
             summary = "Change a picture's words or focal point",
             description =
-                    "A JSON Merge Patch (RFC 7396): what is named changes, `null` removes. Another focal point cuts"
-                            + " the crops anew, at new addresses.")
+                    "A JSON Merge Patch (RFC 7396): what is named changes, `null` removes. Another focal point has the"
+                            + " crops made anew, at new addresses; the old ones are shown until then.")
     @RequestBody(content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = MediaInput.class)))
     public AdminMedia patch(
             @Parameter(description = "Its id.") @RestPath String id,
             @Parameter(description = "The `ETag` you have read.") @RestHeader("If-Match") String ifMatch,
             JsonNode patch)
-            throws IOException {
+            throws JsonProcessingException {
         Media picture = existing(id);
         IfMatch.check(ifMatch, picture.version());
-        MediaInput current = new MediaInput(picture.alt(), picture.caption(), picture.credit(), picture.focalPoint());
+        FocalPoint before = picture.focalPoint();
+        MediaInput current = new MediaInput(
+                picture.alt(), picture.caption(), picture.credit(), picture.licence(), picture.focalPoint());
         MediaInput input = validation.check(mergePatch.apply(current, patch, MediaInput.class));
         picture.describe(input);
-        if (!input.focus().equals(picture.focalPoint())) {
-            library.refocus(picture, input.focus());
-        }
         media.flush();
+        if (!input.focus().equals(before)) {
+            library.refocus(picture);
+        }
         log.note(Change.of("update", KIND, picture.id(), MediaLibrary.keys(picture)));
-        return answer(picture);
+        return desk.answer(picture);
     }
 
     @DELETE
@@ -199,17 +220,16 @@ public class MediaAdminResource {
         media.getEntityManager().lock(picture, LockModeType.PESSIMISTIC_WRITE);
         IfMatch.check(ifMatch, picture.version());
         if (use.isUsed(picture.id())) {
-            throw Problem.conflict("media-in-use", "This picture is used. Take it out there first.", List.of());
+            throw Problem.conflict(
+                    "media-in-use",
+                    "This picture is used: /v1/admin/media/" + picture.id() + "/uses says by what. Take it out there"
+                            + " first.",
+                    List.of());
         }
         library.remove(picture);
     }
 
     private Media existing(String id) {
         return media.find(id).orElseThrow(() -> Problem.notFound("picture"));
-    }
-
-    private AdminMedia answer(Media picture) {
-        shown.version(picture.version());
-        return AdminMedia.of(picture, addresses.base());
     }
 }

@@ -41,12 +41,23 @@ public final class MediaDocument implements OASFilter {
                                 .pattern("^[0-9a-f]{40}$"))
                         .example("0a4d55a8d778e5022fab701977c5d840bbc486d0"))
                 .addParameter(choice("rendition", "Its size.", "card", renditions()))
-                .addParameter(choice("ext", "Its format.", "webp", List.of("jpg", "png", "webp")))
+                .addParameter(choice("ext", "Its format.", "webp", List.of("gif", "jpg", "png", "webp")))
                 .addParameter(OASFactory.createParameter().ref("IfNoneMatch"))
+                .addParameter(OASFactory.createParameter()
+                        .name("Range")
+                        .in(Parameter.In.HEADER)
+                        .description("One part of the file, in bytes (RFC 9110).")
+                        .schema(OASFactory.createSchema()
+                                .addType(SchemaType.STRING)
+                                .maxLength(100))
+                        .example("bytes=0-1023"))
                 .responses(OASFactory.createAPIResponses()
                         .addAPIResponse("200", found().content(pictures()))
+                        .addAPIResponse(
+                                "206", found().description("A part of it.").content(pictures()))
                         .addAPIResponse("304", found().description("You have it already."))
                         .addAPIResponse("404", OASFactory.createAPIResponse().ref("NotFound"))
+                        .addAPIResponse("416", unsatisfiable())
                         .addAPIResponse("500", OASFactory.createAPIResponse().ref("InternalError"))
                         .addAPIResponse(
                                 "default", OASFactory.createAPIResponse().ref("OtherProblem")));
@@ -58,6 +69,18 @@ public final class MediaDocument implements OASFilter {
             answer.addHeader(header, OASFactory.createHeader().ref(header));
         }
         return answer;
+    }
+
+    private static APIResponse unsatisfiable() {
+        return OASFactory.createAPIResponse()
+                .description("The file has no such part; `Content-Range` says how long it is.")
+                .addHeader("X-Request-Id", OASFactory.createHeader().ref("X-Request-Id"))
+                .addHeader("Cache-Control", OASFactory.createHeader().ref("Cache-Control"))
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                "application/problem+json",
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("Problem"))));
     }
 
     private static Content pictures() {

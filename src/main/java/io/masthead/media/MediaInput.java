@@ -20,13 +20,21 @@ public record MediaInput(
         @Schema(description = "Who made the picture.", examples = "Archive of the newsroom") @Size(max = 500)
         String credit,
 
+        @Schema(description = "What the picture may be used for.", examples = "CC BY 4.0") @Size(max = 500)
+        String licence,
+
         @Schema(description = "What stays visible when the picture is cropped; its middle if absent.") @Valid
         FocalPoint focalPoint) {
 
     /// Nothing is said yet.
-    public static final MediaInput NOTHING = new MediaInput(null, null, null, null);
+    public static final MediaInput NOTHING = new MediaInput(null, null, null, null, null);
 
     private static final FocalPoint MIDDLE = new FocalPoint(0.5, 0.5);
+
+    /// Words without a licence, as they always were.
+    public MediaInput(String alt, String caption, String credit, FocalPoint focalPoint) {
+        this(alt, caption, credit, null, focalPoint);
+    }
 
     FocalPoint focus() {
         return focalPoint == null ? MIDDLE : focalPoint;

@@ -5,11 +5,13 @@ import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,8 +29,8 @@ public class MediaRepository implements PanacheRepositoryBase<Media, Long> {
         this.addresses = addresses;
     }
 
-    /// Pictures as readers get them, with their own words, in one statement (none for no ids). Ids that are not known
-    /// are left out. Who shows one names it: `shown.key("media", id)`.
+    /// Pictures as readers get them, with their own words, in one statement (none for no ids). Ids that are
+    /// not known are left out. Who shows one names it: `shown.key("media", id)`.
     public Map<Id, Image> images(Collection<Id> ids) {
         Map<Id, Image> images = new HashMap<>();
         if (ids.isEmpty()) {
@@ -61,6 +63,35 @@ public class MediaRepository implements PanacheRepositoryBase<Media, Long> {
 
     Optional<Media> ofHash(String hash) {
         return find("hash", hash).firstResultOptional();
+    }
+
+    /// The ids of a page of the library, and one more if there is any.
+    List<Id> ids(MediaFilter filter, Optional<Long> after, int limit) {
+        return filter.query(after, limit + 1).rows(getEntityManager()).stream()
+                .map(row -> row.id(0))
+                .toList();
+    }
+
+    /// These pictures, in this order.
+    List<Media> all(List<Id> ids) {
+        Map<Id, Media> found = new HashMap<>();
+        list("id in ?1", values(ids)).forEach(picture -> found.put(picture.id(), picture));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /// All folders of the store that have files of a picture.
+    List<String> folders(Media picture) {
+        List<String> folders = new ArrayList<>();
+        folders.add(StoreKeys.folder(picture.address()));
+        folders.add(StoreKeys.sources(picture.id()));
+        Sql.of("select address from media_former where media_id = ?", picture.id())
+                .rows(getEntityManager())
+                .forEach(row -> folders.add(StoreKeys.folder(row.text(0))));
+        return folders;
+    }
+
+    void forgetFormer(Id media) {
+        Sql.of("delete from media_former where media_id = ?", media).run(getEntityManager());
     }
 
     private static Image image(Row row, String base) {

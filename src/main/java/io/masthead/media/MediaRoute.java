@@ -1,32 +1,42 @@
 package io.masthead.media;
 
 import io.masthead.shared.http.IfNoneMatch;
+import io.masthead.shared.http.ProblemWriter;
+import io.masthead.shared.problem.Problem;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Serves the files of pictures at `/media/{address}/{rendition}.{ending}`, without a thread of its own for a request.
-/// Only names of exactly this form ever reach the file system; whatever else is asked for goes on and ends as `404`.
+/// Serves the files of pictures at `/media/{address}/{rendition}.{ending}` on the event loop, without a
+/// thread for a request. Only names of exactly this form ever reach the store; whatever else is asked for
+/// goes on and ends as `404`.
 @Singleton
 public class MediaRoute {
 
     private static final Pattern ADDRESS = Pattern.compile("/media/([0-9a-f]{40})/((?:"
             + Arrays.stream(RenditionKind.values()).map(RenditionKind::key).collect(Collectors.joining("|"))
-            + ")\\.(jpg|png|webp))");
+            + ")\\.(jpg|png|webp|gif))");
 
-    private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
+    private static final CharSequence FOR_A_YEAR = HttpHeaders.createOptimized("public, max-age=31536000, immutable");
+    private static final CharSequence BYTES = HttpHeaders.createOptimized("bytes");
+    private static final int RETRY_AFTER_SECONDS = 5;
 
     private final MediaStore store;
+    private final ProblemWriter problems;
 
-    MediaRoute(MediaStore store) {
+    MediaRoute(MediaStore store, ProblemWriter problems) {
         this.store = store;
+        this.problems = problems;
     }
 
     void register(@Observes Router router) {
@@ -40,30 +50,69 @@ public class MediaRoute {
             context.next();
             return;
         }
-        String file = store.file(address.group(1), address.group(2)).toString();
-        context.vertx().fileSystem().lprops(file).onComplete(found -> {
-            if (found.failed() || !found.result().isRegularFile()) {
+        String key = StoreKeys.file(address.group(1), address.group(2));
+        store.size(key).onComplete(found -> {
+            if (found.failed()) {
+                problems.write(
+                        context,
+                        Problem.unavailable("The pictures cannot be reached. Try again.", RETRY_AFTER_SECONDS));
+            } else if (found.result().isEmpty()) {
                 context.next();
             } else {
-                answer(context, address, file, found.result().size());
+                answer(context, address, key, found.result().get());
             }
         });
     }
 
-    private static void answer(RoutingContext context, Matcher address, String file, long size) {
+    private void answer(RoutingContext context, Matcher address, String key, long size) {
         String etag = "\"" + address.group(1) + "-" + Long.toHexString(size) + "\"";
+        HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
-        response.putHeader("ETag", etag).putHeader("Cache-Control", FOR_A_YEAR);
-        if (IfNoneMatch.names(context.request().getHeader("If-None-Match"), etag)) {
+        Optional<ByteRange> part = part(request, etag, size);
+        if (part.isPresent() && !part.get().isSatisfiable()) {
+            problems.write(context, unsatisfiable(size));
+            return;
+        }
+        response.putHeader(HttpHeaders.ETAG, etag)
+                .putHeader(HttpHeaders.CACHE_CONTROL, FOR_A_YEAR)
+                .putHeader(HttpHeaders.ACCEPT_RANGES, BYTES);
+        if (IfNoneMatch.names(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
             response.setStatusCode(304).end();
             return;
         }
         response.putHeader(
-                "Content-Type", PictureFormat.ofExtension(address.group(3)).contentType());
-        if (context.request().method().equals(HttpMethod.HEAD)) {
-            response.putHeader("Content-Length", Long.toString(size)).end();
+                HttpHeaders.CONTENT_TYPE,
+                PictureFormat.ofExtension(address.group(3)).contentType());
+        part.ifPresent(asked -> response.setStatusCode(206)
+                .putHeader(HttpHeaders.CONTENT_RANGE, "bytes " + asked.from() + "-" + asked.to() + "/" + size));
+        long from = part.map(ByteRange::from).orElse(0L);
+        long length = part.map(ByteRange::length).orElse(size);
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(length))
+                    .end();
         } else {
-            response.sendFile(file).onFailure(context::fail);
+            store.send(key, from, length, response).onFailure(broken -> failed(context, broken));
+        }
+    }
+
+    /// A range counts for `GET` alone, and not if the file is another one than the client has a part of.
+    private static Optional<ByteRange> part(HttpServerRequest request, String etag, long size) {
+        String ifRange = request.getHeader("If-Range");
+        boolean counts = request.method().equals(HttpMethod.GET) && (ifRange == null || ifRange.equals(etag));
+        return counts ? ByteRange.of(request.getHeader("Range"), size) : Optional.empty();
+    }
+
+    private static Problem unsatisfiable(long size) {
+        return Problem.of(416, "range-not-satisfiable", "Range not satisfiable", "The file has " + size + " bytes.")
+                .with("Content-Range", "bytes */" + size);
+    }
+
+    /// What has begun cannot become a problem: the client sees that the connection broke.
+    private static void failed(RoutingContext context, Throwable broken) {
+        if (context.response().headWritten()) {
+            context.response().reset();
+        } else if (!context.response().closed()) {
+            context.fail(broken);
         }
     }
 }

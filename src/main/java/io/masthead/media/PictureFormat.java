@@ -7,36 +7,29 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The formats that are written. Only those with a name for ImageIO's reader are taken in.
+/// The formats that are taken in and written.
 enum PictureFormat {
-    JPEG("jpg", "image/jpeg", "jpeg", 0xFF, 0xD8, 0xFF),
-    PNG("png", "image/png", "png", 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'),
-    WEBP("webp", "image/webp", null);
+    JPEG("jpg", "image/jpeg"),
+    PNG("png", "image/png"),
+    WEBP("webp", "image/webp"),
+    GIF("gif", "image/gif");
+
+    private static final int HEAD = 12;
 
     private final String extension;
     private final String contentType;
-    private final String reader;
-    private final byte[] signature;
 
-    PictureFormat(String extension, String contentType, String reader, int... signature) {
+    PictureFormat(String extension, String contentType) {
         this.extension = extension;
         this.contentType = contentType;
-        this.reader = reader;
-        this.signature = new byte[signature.length];
-        for (int i = 0; i < signature.length; i++) {
-            this.signature[i] = (byte) signature[i];
-        }
     }
 
     /// The format by the first bytes of a file. Names and headers are never asked.
     static Optional<PictureFormat> of(Path file) throws IOException {
-        byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
-            head = in.readNBytes(8);
+            byte[] head = in.readNBytes(HEAD);
+            return Arrays.stream(values()).filter(format -> format.begins(head)).findFirst();
         }
-        return Arrays.stream(values())
-                .filter(format -> format.reader != null && format.begins(head))
-                .findFirst();
     }
 
     /// The format whose files end in this.
@@ -48,8 +41,21 @@ enum PictureFormat {
     }
 
     private boolean begins(byte[] head) {
-        return head.length >= signature.length
-                && Arrays.equals(head, 0, signature.length, signature, 0, signature.length);
+        return switch (this) {
+            case JPEG -> says(head, 0, "\u00ff\u00d8\u00ff");
+            case PNG -> says(head, 0, "\u0089PNG\r\n\u001a\n");
+            case WEBP -> says(head, 0, "RIFF") && says(head, 8, "WEBP");
+            case GIF -> says(head, 0, "GIF87a") || says(head, 0, "GIF89a");
+        };
+    }
+
+    private static boolean says(byte[] head, int at, String signature) {
+        for (int i = 0; i < signature.length(); i++) {
+            if (at + i >= head.length || (head[at + i] & 0xFF) != signature.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     String extension() {
@@ -58,10 +64,5 @@ enum PictureFormat {
 
     String contentType() {
         return contentType;
-    }
-
-    /// The name of ImageIO's reader.
-    String reader() {
-        return reader;
     }
 }

@@ -15,24 +15,21 @@ record RenditionFile(String name, PictureFormat format, int width, int height) {
         return name + "." + format.extension();
     }
 
-    /// Whether it depends on the focal point.
-    boolean isCut() {
-        return RenditionKind.of(name).isCut();
-    }
-
     Rendition at(String folder) {
         return new Rendition(name, folder + "/" + fileName(), width, height, format.contentType());
     }
 
-    /// As the database keeps them: a line each. The last one is the original, from which new crops are cut.
+    /// As the database keeps them: a line each.
     static String write(List<RenditionFile> files) {
         return files.stream()
                 .map(file -> String.join(" ", file.name, file.format.extension(), "" + file.width, "" + file.height))
                 .collect(Collectors.joining("\n"));
     }
 
+    /// None of an empty text: they are still to be made.
     static List<RenditionFile> parse(String lines) {
         return Arrays.stream(lines.split("\n"))
+                .filter(line -> !line.isEmpty())
                 .map(line -> line.split(" "))
                 .map(parts -> new RenditionFile(
                         parts[0],

@@ -15,10 +15,10 @@ public class Upload {
 
     private static final int BUFFER = 64 * 1024;
 
-    private final MediaStore store;
+    private final Arrivals arrivals;
 
-    Upload(MediaStore store) {
-        this.store = store;
+    Upload(Arrivals arrivals) {
+        this.arrivals = arrivals;
     }
 
     /// What is to happen with the file that arrived.
@@ -30,7 +30,7 @@ public class Upload {
     ///
     /// @throws Problem `413` if there is more than a picture may have, `400` if the client breaks off
     <T> T receive(InputStream body, Then<T> then) throws IOException {
-        Path file = store.arrival();
+        Path file = arrivals.fresh();
         try {
             copy(body, file);
             return then.with(file);

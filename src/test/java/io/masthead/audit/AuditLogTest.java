@@ -286,7 +286,9 @@ class AuditLogTest {
         assertEquals(
                 Set.of(
                         "BulkAdminResource.change",
-                        "MediaAdminResource.upload",
+                        "MediaUploadAdminResource.replaceFile",
+                        "MediaUploadAdminResource.upload",
+                        "MediaUploadAdminResource.uploadForm",
                         "SelfAdminResource.changePassword",
                         "SessionAdminResource.create",
                         "StaffAdminResource.create",

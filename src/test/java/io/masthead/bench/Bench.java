@@ -51,6 +51,7 @@ public final class Bench {
         all.put("crash", new CrashBench());
         all.put("lists", new ListsBench(large));
         all.put("editorial", new EditorialBench());
+        all.put("media", new MediaBench());
         return all;
     }
 }

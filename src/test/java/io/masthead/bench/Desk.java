@@ -10,7 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
-/// Writes in the application as an editor's program does: signed in as the admin that the measurement's settings make.
+/// Writes in the application as an editor's program does: signed in as the admin that the measurement's
+/// settings make.
 final class Desk implements AutoCloseable {
 
     private static final String EMAIL = "chief@news.example";
@@ -46,6 +47,22 @@ final class Desk implements AutoCloseable {
                 .header("Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json")
                 .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
         return sent(request.build());
+    }
+
+    /// Uploads a picture.
+    JsonNode upload(byte[] picture) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/v1/admin/media"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "image/jpeg")
+                .POST(BodyPublishers.ofByteArray(picture));
+        return sent(request.build());
+    }
+
+    /// Reads what staff alone may.
+    JsonNode read(String path) throws IOException, InterruptedException {
+        return sent(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", "Bearer " + token)
+                .build());
     }
 
     private JsonNode sent(HttpRequest request) throws IOException, InterruptedException {

@@ -25,8 +25,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/// Whatever staff write: when their answer has come, every reader's answer that is kept says what a rendering of that
-/// moment says. This holds the surrogate keys of all endpoints against those of all changes.
+/// Whatever staff write: when their answer has come, every reader's answer that is kept says what a
+/// rendering of that moment says. This holds the surrogate keys of all endpoints against those of all
+/// changes.
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class KeptEqualsFreshTest {
@@ -190,7 +191,13 @@ class KeptEqualsFreshTest {
         changes.put("new author", () -> Newsroom.author(Story.slug("new-author")));
         changes.put(
                 "describe picture",
-                () -> patch("/v1/admin/media/" + picture, Map.of("focalPoint", Map.of("x", 0.1, "y", 0.9))));
+                () -> patch("/v1/admin/media/" + picture, Map.of("caption", "The bridge at dawn.")));
+        changes.put("crop picture", () -> {
+            patch("/v1/admin/media/" + picture, Map.of("focalPoint", Map.of("x", 0.1, "y", 0.9)));
+            Newsroom.ready(picture.toString());
+            // Answered when the edge has passed it, and so the finished crops before it.
+            patch("/v1/admin/media/" + picture, Map.of("credit", "Archive"));
+        });
         changes.put(
                 "new source address",
                 () -> Story.about("sourced")

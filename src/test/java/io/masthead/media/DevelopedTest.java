@@ -117,7 +117,7 @@ class DevelopedTest {
     }
 
     private static Developed develop(BufferedImage image, FocalPoint focus) throws IOException {
-        return Developed.of(Picture.of(PictureFormat.PNG, image, ExifOrientation.UPRIGHT), focus);
+        return Developed.of(Picture.of(PictureFormat.PNG, image, ExifOrientation.UPRIGHT), focus, RenditionSet.USUAL);
     }
 
     private static List<String> files(Developed developed) {

@@ -2,6 +2,7 @@ package io.masthead.media;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -98,6 +100,41 @@ class MediaRouteTest {
                 .header("Content-Length", Integer.toString(length))
                 .header("Content-Type", "image/jpeg")
                 .body(equalTo(""));
+    }
+
+    @Test
+    void partsAreSentWhenAskedFor() {
+        byte[] whole = given().get(folder + "/card.jpg").asByteArray();
+        var part = given().header("Range", "bytes=10-29").get(folder + "/card.jpg");
+        part.then()
+                .statusCode(206)
+                .header("Content-Range", "bytes 10-29/" + whole.length)
+                .header("Content-Length", "20")
+                .header("Accept-Ranges", "bytes")
+                .contentType("image/jpeg");
+        assertArrayEquals(Arrays.copyOfRange(whole, 10, 30), part.asByteArray());
+        String etag = part.header("ETag");
+        given().header("Range", "bytes=-5")
+                .header("If-Range", etag)
+                .get(folder + "/card.jpg")
+                .then()
+                .statusCode(206);
+        given().header("Range", "bytes=-5")
+                .header("If-Range", "\"other\"")
+                .get(folder + "/card.jpg")
+                .then()
+                .statusCode(200);
+        given().header("Range", "bytes=" + whole.length + "-")
+                .get(folder + "/card.jpg")
+                .then()
+                .statusCode(416)
+                .header("Content-Range", "bytes */" + whole.length)
+                .body("code", equalTo("range-not-satisfiable"));
+        given().header("Range", "bytes=0-1")
+                .header("If-None-Match", etag)
+                .get(folder + "/card.jpg")
+                .then()
+                .statusCode(304);
     }
 
     @Test

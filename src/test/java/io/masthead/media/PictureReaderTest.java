@@ -107,6 +107,12 @@ class PictureReaderTest {
         assertEquals("picture-damaged", refusal(Arrays.copyOf(PNG, 8)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GIF89a=1;alert(1)//", "RIFF0000WEBPVP8 ", "GIF89a", "GIF89a/*\0\0\0*/=1;"})
+    void beginningOfAPictureAloneIsRefused(String begin) {
+        assertEquals("picture-damaged", refusal(begin.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
     @Test
     void bombIsRefusedByItsHeader() {
         assertEquals("picture-too-large", refusal(Pictures.claiming(60_000, 60_000)));
@@ -123,10 +129,10 @@ class PictureReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GIF89a=1;alert(1)//",
                 "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
                 "<html>",
-                "RIFF0000WEBPVP8 ",
+                "RIFF0000WAVE",
+                "GIF88a",
                 "BM000000",
                 "II*\u0000",
                 "PK\u0003\u0004",

@@ -93,12 +93,22 @@ public final class Newsroom {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return admin().contentType("image/png")
+        return ready(admin().contentType("image/png")
                 .body(bytes.toByteArray())
                 .post("/v1/admin/media")
-                .then()
-                .extract()
-                .path("id");
+                .path("id"));
+    }
+
+    /// Waits until a picture's files are made.
+    ///
+    /// @return its id
+    public static String ready(String picture) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while ("processing".equals(admin().get("/v1/admin/media/" + picture).path("state"))
+                && System.nanoTime() < end) {
+            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+        }
+        return picture;
     }
 
     /// Posts a body as the first admin.
@@ -141,12 +151,12 @@ public final class Newsroom {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return admin().contentType("image/png")
+        return ready(admin().contentType("image/png")
                 .body(png.toByteArray())
                 .post("/v1/admin/media")
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .path("id"));
     }
 }

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
 /// The one place that turns everything thrown, ours and the framework's, into a problem (RFC 9457).
 @Singleton
@@ -99,6 +100,12 @@ public class ProblemAnswers {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException refused) {
         return answer(Problem.forbidden("Your role does not allow this."));
+    }
+
+    /// A form in parts that cannot be told apart.
+    @ServerExceptionMapper
+    Response form(MultipartParser.MalformedMessageException broken) {
+        return answer(Problem.badRequest("malformed-form", "The form is not well-formed (RFC 7578)."));
     }
 
     @ServerExceptionMapper

@@ -12,15 +12,20 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.POST;
 import java.io.InputStream;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/// Claims the key of a request before the transaction of its work begins, and gives it back if the work was refused:
-/// what was refused did nothing, so the same key may try again.
+/// Claims the key of a request before the transaction of its work begins, and gives it back if the work was
+/// refused: what was refused did nothing, so the same key may try again.
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
 public class ClaimingKeys {
+
+    /// Parameters through which bodies come that are never in memory.
+    private static final Set<Class<?>> STREAMED = Set.of(InputStream.class, FileUpload.class);
 
     private final IdempotencyRepository keys;
     private final Claimed claimed;
@@ -65,7 +70,7 @@ public class ClaimingKeys {
     private static boolean takesKey(Method method) {
         return method.isAnnotationPresent(POST.class)
                 && !method.isAnnotationPresent(PermitAll.class)
-                && !List.of(method.getParameterTypes()).contains(InputStream.class);
+                && Stream.of(method.getParameterTypes()).noneMatch(STREAMED::contains);
     }
 
     private Optional<IdempotencyKey> key() {

@@ -29,8 +29,8 @@ import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-/// Walks through the whole API as staff and as a reader. What comes back is held against the document on the way, by
-/// the [ContractFilter].
+/// Walks through the whole API as staff and as a reader. What comes back is held against the document on the
+/// way, by the [ContractFilter].
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class EveryOperationTest {
@@ -361,12 +361,36 @@ class EveryOperationTest {
         upload(bytes.toByteArray()).then().statusCode(200);
         upload(new byte[] {1, 2, 3}).then().statusCode(415);
         admin().get("/v1/admin/media?limit=1").then().statusCode(200);
+        Newsroom.ready(id);
+        library(id);
         String address = admin().get("/v1/admin/media/" + id).path("renditions[0].url");
         String file = address.replaceFirst("^https?://[^/]+", "");
         String tag = given().get(file).then().statusCode(200).extract().header("ETag");
         given().header("If-None-Match", tag).get(file).then().statusCode(304);
+        given().header("Range", "bytes=0-9").get(file).then().statusCode(206);
         given().get(file.replaceFirst("/media/[0-9a-f]", "/media/e")).then().statusCode(not(equalTo(500)));
         return id;
+    }
+
+    private static void library(String picture) throws IOException {
+        String path = "/v1/admin/media/" + picture;
+        admin().get(path + "/uses?limit=1").then().statusCode(200);
+        admin().get("/v1/admin/media?q=a&type=image/png&used=false&state=ready&sort=-createdAt")
+                .then()
+                .statusCode(200);
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(41, 31, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        admin().contentType("image/png")
+                .header("If-Match", "*")
+                .body(bytes.toByteArray())
+                .put(path + "/file")
+                .then()
+                .statusCode(200);
+        Newsroom.ready(picture);
+        admin().post("/v1/admin/media/renditions").then().statusCode(202);
+        admin().get("/v1/admin/media/renditions").then().statusCode(200);
+        admin().post("/v1/admin/media/sweep").then().statusCode(202);
+        admin().get("/v1/admin/media/sweep").then().statusCode(200);
     }
 
     private static Response upload(byte[] bytes) {
