@@ -114,6 +114,10 @@ class KeptEqualsFreshTest {
         }
         addresses.addAll(List.of(
                 "/v1/site",
+                "/v1/search?q=About",
+                "/v1/search?q=story&category=" + below + "&tag=" + tag + "&sort=-publishedAt&count=exact",
+                "/v1/search?q=linked&category=" + aside + "&facets=none",
+                "/v1/search/suggest?q=abo",
                 "/v1/categories",
                 "/v1/tags",
                 "/v1/authors",
