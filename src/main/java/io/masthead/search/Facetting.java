@@ -38,11 +38,11 @@ class Facetting {
         boolean terms = wanted.contains("category") || wanted.contains("tag");
         Names found = terms ? names.names(tags.stream().map(Map.Entry::getKey).toList(), List.of(), List.of()) : null;
         return new SearchFacets(
-                wanted.contains("category") ? categories(facets, found.categories()) : null,
+                wanted.contains("category") ? categories(facets, found.categories()) : List.of(),
                 wanted.contains("tag")
                         ? tags.stream().flatMap(one -> tag(one, found)).toList()
-                        : null,
-                wanted.contains("year") ? years(facets) : null);
+                        : List.of(),
+                wanted.contains("year") ? years(facets) : List.of());
     }
 
     /// A category has its own hits and those of all below it.

@@ -112,12 +112,12 @@ public class SearchResource {
                     String count) {
         Fields chosen = Fields.parse(fields, ArticleSummary.OPTIONAL, ArticleSummary.REQUIRED);
         Set<String> counted = facets(facets);
-        Id inCategory = filters.category(category);
+        List<Id> among = category == null ? null : below(category);
         List<Id> tags = filters.tags(tag);
         Asked asked = Asked.of(q);
         var question = new Question(
                 asked,
-                inCategory == null ? null : below(inCategory),
+                among,
                 tags,
                 publishedFrom,
                 publishedTo,
@@ -125,7 +125,8 @@ public class SearchResource {
                 false,
                 null,
                 clock.instant());
-        String name = "search " + asked.parts() + inCategory + tags + publishedFrom + publishedTo + sort;
+        String name = "search " + asked.parts() + (category == null ? "" : among.getFirst()) + tags + publishedFrom
+                + publishedTo + sort;
         return searching.page(
                 question, q, new Searching.Form(name, limit, cursor, chosen, counted, count.equals("exact")));
     }
@@ -165,11 +166,14 @@ public class SearchResource {
     }
 
     /// A category and all below it.
-    private List<Id> below(Id category) {
-        shown.key("categories");
-        shown.key("list", category);
+    private List<Id> below(String category) {
+        categories.lists().forEach(shown::key);
         CategoryTree tree = categories.tree();
-        List<Id> all = new ArrayList<>(List.of(category));
+        Id top = tree.find(category)
+                .orElseThrow(() -> Problem.notFound("category"))
+                .id();
+        shown.key("list", top);
+        List<Id> all = new ArrayList<>(List.of(top));
         for (int i = 0; i < all.size(); i++) {
             tree.children(all.get(i)).stream().map(CategoryTree.Node::id).forEach(all::add);
         }
