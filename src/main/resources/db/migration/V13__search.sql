@@ -12,3 +12,13 @@ create table search_miss (
     primary key (day, words_hash),
     index search_miss_words_of (words_hash)
 );
+
+-- What is related to an article, computed when one of the two changes; both directions stand here.
+create table related_article (
+    article_id bigint      not null,
+    other_id   bigint      not null,
+    reason     varchar(20) not null,
+    score      double      not null,
+    primary key (article_id, other_id),
+    index related_article_other (other_id, article_id)
+) character set utf8mb4 collate utf8mb4_bin;

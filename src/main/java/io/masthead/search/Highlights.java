@@ -1,5 +1,6 @@
 package io.masthead.search;
 
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,4 +20,4 @@ public record Highlights(
         String summary,
 
         @Schema(required = true, description = "Places of the text, at most three.", maxItems = 3)
-        List<String> body) {}
+        List<@Size(max = 4000) String> body) {}
