@@ -158,6 +158,39 @@ public class PublishedRows {
         return dates;
     }
 
+    /// All versions of these articles, those that wait or have ended too, the earliest first; in one statement.
+    public List<Entire> versions(Collection<Id> ids) {
+        return Sql.of(
+                        "select 'version', " + PublishedRow.COLUMNS + ", r.document, r.revision, r.own_end" + FROM
+                                + "r.article_id in ? order by r.article_id, r.publish_at",
+                        ids)
+                .rows(database)
+                .stream()
+                .map(row -> new Entire(read(row), document(row.text(20)), (int) row.number(21), row.instant(22)))
+                .toList();
+    }
+
+    /// The ids of the next articles behind one that have a version, in order.
+    public List<Id> after(Id article, int limit) {
+        return Sql.of(
+                        "select distinct article_id from published_article where article_id > ?"
+                                + " order by article_id limit ?",
+                        article,
+                        limit)
+                .rows(database)
+                .stream()
+                .map(row -> row.id(0))
+                .toList();
+    }
+
+    /// How many articles have a version.
+    public long count() {
+        return Sql.of("select count(distinct article_id) from published_article")
+                .rows(database)
+                .getFirst()
+                .number(0);
+    }
+
     /// The visible ones of these articles, in no order.
     public List<PublishedRow> find(Collection<Id> ids, Instant now) {
         return ids.isEmpty() ? List.of() : run(byIds(ids, now));

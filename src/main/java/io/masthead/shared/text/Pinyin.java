@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +20,7 @@ final class Pinyin {
 
     private static final int LONGEST_ENTRY = 4;
 
-    private static final Map<String, String> READINGS = readings();
+    private static final Map<String, List<String>> READINGS = readings();
 
     /// Loaded once, safe for several threads.
     private static final Transliterator HAN = Transliterator.getInstance("Han-Latin");
@@ -29,17 +32,22 @@ final class Pinyin {
     private Pinyin() {}
 
     static String of(String word) {
+        return String.join("", syllables(word));
+    }
+
+    /// The sound of each character, as far as it has one.
+    static List<String> syllables(String word) {
         if (word.codePointCount(0, word.length()) == 1) {
             return ofCharacters(word);
         }
-        StringBuilder out = new StringBuilder();
+        List<String> out = new ArrayList<>();
         for (int i = 0; i < word.length(); ) {
             int end = entryEnd(word, i);
-            String known = READINGS.get(word.substring(i, end));
-            out.append(known == null ? ofCharacters(word.substring(i, end)) : known);
+            List<String> known = READINGS.get(word.substring(i, end));
+            out.addAll(known == null ? ofCharacters(word.substring(i, end)) : known);
             i = end;
         }
-        return out.toString();
+        return out;
     }
 
     /// The end of the longest entry that begins here, or of the character if there is none.
@@ -52,18 +60,22 @@ final class Pinyin {
         return word.offsetByCodePoints(start, 1);
     }
 
-    private static String ofCharacters(String han) {
+    private static List<String> ofCharacters(String han) {
         String marked = U_UMLAUT.matcher(HAN.transliterate(han)).replaceAll("v");
-        return ASCII.transliterate(marked).replace(" ", "");
+        return split(ASCII.transliterate(marked));
     }
 
-    private static Map<String, String> readings() {
+    private static List<String> split(String syllables) {
+        return Arrays.stream(syllables.split(" ")).filter(one -> !one.isEmpty()).toList();
+    }
+
+    private static Map<String, List<String>> readings() {
         try (InputStream in = Pinyin.class.getResourceAsStream("pinyin.txt")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split(" ", 2))
-                    .collect(Collectors.toUnmodifiableMap(entry -> entry[0], entry -> entry[1].replace(" ", "")));
+                    .collect(Collectors.toUnmodifiableMap(entry -> entry[0], entry -> split(entry[1])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

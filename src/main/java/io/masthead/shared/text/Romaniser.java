@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Writes a title in any script with `a-z` and `0-9`, one hyphen between words. Words of Chinese are found with ICU's
 /// dictionary, so that 中国新闻 becomes `zhongguo-xinwen`.
@@ -44,6 +45,19 @@ final class Romaniser {
         return from < to ? words.substring(from, to) : "";
     }
 
+    /// The words of Chinese in a title, each as the sounds of its characters; everything else is an empty word.
+    static List<List<String>> sounds(String title) {
+        List<List<String>> words = new ArrayList<>();
+        for (String run : runs(NFKC.normalize(CleanText.clean(head(title))))) {
+            if (isHan(run.codePointAt(0))) {
+                words(run).forEach(word -> words.add(Pinyin.syllables(word)));
+            } else {
+                words.add(List.of());
+            }
+        }
+        return words;
+    }
+
     private static String head(String title) {
         return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
     }
@@ -64,15 +78,19 @@ final class Romaniser {
     }
 
     private static String pinyin(String run) {
-        BreakIterator words = (BreakIterator) WORDS.clone();
-        words.setText(run);
-        StringBuilder out = new StringBuilder();
-        int start = words.first();
-        for (int end = words.next(); end != BreakIterator.DONE; end = words.next()) {
-            out.append(Pinyin.of(run.substring(start, end))).append(' ');
+        return words(run).stream().map(word -> Pinyin.of(word) + " ").collect(Collectors.joining());
+    }
+
+    private static List<String> words(String run) {
+        BreakIterator breaks = (BreakIterator) WORDS.clone();
+        breaks.setText(run);
+        List<String> words = new ArrayList<>();
+        int start = breaks.first();
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            words.add(run.substring(start, end));
             start = end;
         }
-        return out.toString();
+        return words;
     }
 
     private static boolean isHan(int c) {

@@ -69,6 +69,7 @@ class EveryOperationTest {
         left(article);
         trash();
         people();
+        searching();
         everyWriteIsInTheAuditLog();
 
         TreeSet<String> missing = new TreeSet<>(given().get("/openapi?format=json")
@@ -558,6 +559,12 @@ class EveryOperationTest {
         act(path + "/untrash", tagOf(admin().get(path)), "");
     }
 
+    private static void searching() {
+        admin().get("/v1/admin/search").then().statusCode(200);
+        admin().get("/v1/admin/search/misses?limit=5").then().statusCode(200);
+        admin().post("/v1/admin/search/rebuild").then().statusCode(202);
+    }
+
     private static void readers(String article, String picture) {
         for (String form : List.of("portable-text", "html", "text", "none")) {
             given().get("/v1/articles/second-walk?body=" + form).then().statusCode(200);
@@ -585,6 +592,8 @@ class EveryOperationTest {
                 "/v1/authors?limit=1",
                 "/v1/authors/wanda-walker",
                 "/v1/links",
+                "/v1/search?q=walk&category=walk",
+                "/v1/search/suggest?q=second",
                 "/v1/most-viewed?window=all")) {
             String tag = given().get(path).then().statusCode(200).extract().header("ETag");
             given().head(path).then().statusCode(200);

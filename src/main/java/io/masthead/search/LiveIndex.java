@@ -1,0 +1,77 @@
+package io.masthead.search;
+
+import io.masthead.changelog.Entry;
+import io.masthead.shared.id.Id;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/// An index that follows the log. One thread at a time writes.
+final class LiveIndex {
+
+    private final SearchIndex index;
+    private final IndexFolder folder;
+    private final Clock clock;
+    private volatile IndexFolder.Position position;
+    private Instant unsavedSince;
+
+    private LiveIndex(SearchIndex index, IndexFolder folder, IndexFolder.Position position, Clock clock) {
+        this.index = index;
+        this.folder = folder;
+        this.position = position;
+        this.clock = clock;
+    }
+
+    /// @param position how far it is
+    static LiveIndex open(IndexFolder folder, IndexFolder.Position position, Clock clock) {
+        return new LiveIndex(SearchIndex.open(folder.settings()), folder, position, clock);
+    }
+
+    SearchIndex index() {
+        return index;
+    }
+
+    /// How far it is: whoever asks it finds all changes up to here.
+    IndexFolder.Position position() {
+        return position;
+    }
+
+    /// Takes a block of the log in.
+    ///
+    /// @param texts what these articles say now
+    void take(List<Entry> entries, List<Indexed> texts, Collection<Id> articles) {
+        if (!articles.isEmpty()) {
+            index.replace(articles, texts);
+            index.refresh();
+        }
+        position = IndexFolder.Position.of(entries.getLast());
+        if (unsavedSince == null) {
+            unsavedSince = clock.instant();
+        }
+    }
+
+    /// Writes down what was taken in, if the first of it is so old.
+    void save(Duration age) {
+        if (unsavedSince != null && !unsavedSince.plus(age).isAfter(clock.instant())) {
+            index.flush();
+            folder.write(position);
+            unsavedSince = null;
+        }
+    }
+
+    void close() {
+        try {
+            save(Duration.ZERO);
+        } finally {
+            index.close();
+        }
+    }
+
+    /// Closes it and removes its folder.
+    void discard() {
+        index.close();
+        folder.delete();
+    }
+}

@@ -1,0 +1,234 @@
+package io.masthead.search;
+
+import io.masthead.shared.id.Id;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.search.engine.backend.work.execution.DocumentCommitStrategy;
+import org.hibernate.search.engine.backend.work.execution.DocumentRefreshStrategy;
+import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
+import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
+import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
+import org.hibernate.search.mapper.pojo.standalone.mapping.StandalonePojoMappingConfigurer;
+import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
+import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
+import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
+import org.jboss.logging.Logger;
+
+/// An open index: what is written into it, and what is asked of it. Safe for several threads, of which one writes.
+final class SearchIndex implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(SearchIndex.class);
+    private static final int MOST_TERMS = 1000;
+
+    private static final AggregationKey<Map<Long, Long>> CATEGORIES = AggregationKey.of("categories");
+    private static final AggregationKey<Map<Long, Long>> TAGS = AggregationKey.of("tags");
+    private static final AggregationKey<Map<Integer, Long>> YEARS = AggregationKey.of("years");
+
+    private final CloseableSearchMapping mapping;
+    private final SearchScope<Indexed> scope;
+
+    private SearchIndex(CloseableSearchMapping mapping) {
+        this.mapping = mapping;
+        scope = mapping.scope(Indexed.class);
+    }
+
+    /// Opens an index, or begins one.
+    ///
+    /// @param settings of Hibernate Search: which engine, and where
+    static SearchIndex open(Map<String, Object> settings) {
+        var builder = SearchMapping.builder(AnnotatedTypeSource.empty());
+        settings.forEach(builder::property);
+        builder.property("hibernate.search.mapping.configurer", (StandalonePojoMappingConfigurer) context -> {
+            var type = context.programmaticMapping().type(Indexed.class);
+            type.searchEntity();
+            type.indexed().index("article");
+            type.property("key").documentId();
+            type.binder(new IndexedFields());
+        });
+        return new SearchIndex(builder.build());
+    }
+
+    /// Makes the index say of these articles what their texts say, and nothing of those that have none. What the engine
+    /// refuses is told and left out.
+    void replace(Collection<Id> articles, List<Indexed> texts) {
+        Set<String> written = new HashSet<>();
+        try (SearchSession session = session()) {
+            SearchIndexingPlan plan = session.indexingPlan();
+            for (Indexed text : texts) {
+                written.add(text.key());
+                plan.addOrUpdate(text);
+            }
+            for (Id article : articles) {
+                for (int place = 0; place < Indexed.VERSIONS; place++) {
+                    String key = Indexed.key(article, place);
+                    if (!written.contains(key)) {
+                        plan.purge(Indexed.class, key, null);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds texts that are not there yet.
+    void add(List<Indexed> texts) {
+        try (SearchSession session = session()) {
+            texts.forEach(session.indexingPlan()::add);
+        }
+    }
+
+    /// When it is closed all is done that it was told. What was written is neither found nor on disk before that is
+    /// asked for: both take longer than the writing.
+    private SearchSession session() {
+        return mapping.createSessionWithOptions()
+                .indexingPlanSynchronizationStrategy(context -> {
+                    context.documentCommitStrategy(DocumentCommitStrategy.NONE);
+                    context.documentRefreshStrategy(DocumentRefreshStrategy.NONE);
+                    context.indexingFutureHandler(done -> done.join()
+                            .throwable()
+                            .ifPresent(failed -> LOG.warnf(
+                                    "Some of it cannot be indexed and is not found by searching: %s", failed)));
+                })
+                .build();
+    }
+
+    /// From now on what was written is found.
+    void refresh() {
+        scope.workspace().refresh();
+    }
+
+    /// What was written is on disk.
+    void flush() {
+        scope.workspace().flush();
+    }
+
+    /// The places of the best that are visible.
+    ///
+    /// @param from how many of them to leave out
+    List<Place> places(Question question, int from, int limit) {
+        try (SearchSession session = mapping.createSession()) {
+            var found = session.search(scope)
+                    .select(f -> f.composite()
+                            .from(f.score(), f.field("publishedAt", Instant.class), f.field("article", Long.class))
+                            .as((score, at, article) -> new Place(score, at, new Id(article), 0)))
+                    .where(matching(question, !question.newestFirst()))
+                    .sort(f -> question.newestFirst()
+                            ? f.field("publishedAt")
+                                    .desc()
+                                    .then()
+                                    .field("article")
+                                    .desc()
+                            : f.score()
+                                    .desc()
+                                    .then()
+                                    .field("publishedAt")
+                                    .desc()
+                                    .then()
+                                    .field("article")
+                                    .desc())
+                    .fetchHits(from, limit);
+            List<Place> places = new ArrayList<>();
+            for (Place place : found) {
+                places.add(new Place(place.score(), place.publishedAt(), place.article(), from + places.size()));
+            }
+            return places;
+        }
+    }
+
+    /// How many there are, and of what kind.
+    Facets facets(Question question) {
+        try (SearchSession session = mapping.createSession()) {
+            var result = session.search(scope)
+                    .select(f -> f.id(String.class))
+                    .where(matching(question, false))
+                    .aggregation(
+                            CATEGORIES,
+                            f -> f.terms().field("category", Long.class).maxTermCount(MOST_TERMS))
+                    .aggregation(TAGS, f -> f.terms().field("tag", Long.class).maxTermCount(MOST_TERMS))
+                    .aggregation(
+                            YEARS, f -> f.terms().field("year", Integer.class).maxTermCount(MOST_TERMS))
+                    .fetch(0);
+            return new Facets(
+                    result.total().hitCount(),
+                    result.aggregation(CATEGORIES),
+                    result.aggregation(TAGS),
+                    result.aggregation(YEARS));
+        }
+    }
+
+    /// The text of each of these articles that is visible, to show where it matches.
+    Map<Id, String> bodies(Collection<Id> articles, Instant now) {
+        Map<Id, String> bodies = new LinkedHashMap<>();
+        if (articles.isEmpty()) {
+            return bodies;
+        }
+        try (SearchSession session = mapping.createSession()) {
+            session.search(scope)
+                    .select(f -> f.composite()
+                            .from(f.field("article", Long.class), f.field("shown", String.class))
+                            .as((article, body) -> Map.entry(new Id(article), body == null ? "" : body)))
+                    .where(f -> f.bool()
+                            .filter(f.terms()
+                                    .field("article")
+                                    .matchingAny(
+                                            articles.stream().map(Id::value).toList()))
+                            .filter(f.range().field("publishAt").atMost(now))
+                            .filter(f.range().field("expireAt").greaterThan(now)))
+                    .fetchHits(articles.size())
+                    .forEach(one -> bodies.put(one.getKey(), one.getValue()));
+        }
+        return bodies;
+    }
+
+    /// A title that begins, or one of whose words begins, with what was typed.
+    record Started(Id article, String title) {}
+
+    /// Visible articles whose title, from one of its words on, looks or sounds as if it began like this; newest first.
+    List<Started> started(String folded, String letters, Instant now, int limit) {
+        try (SearchSession session = mapping.createSession()) {
+            return session.search(scope)
+                    .select(f -> f.composite()
+                            .from(f.field("article", Long.class), f.field("headline", String.class))
+                            .as((article, title) -> new Started(new Id(article), title)))
+                    .where(f -> {
+                        var any = f.bool().should(f.prefix().field("starts").matching(folded));
+                        if (!letters.isEmpty()) {
+                            any.should(f.prefix().field("sounds").matching(letters));
+                        }
+                        return f.bool()
+                                .filter(any)
+                                .filter(f.range().field("publishAt").atMost(now))
+                                .filter(f.range().field("expireAt").greaterThan(now));
+                    })
+                    .sort(f -> f.field("publishedAt")
+                            .desc()
+                            .then()
+                            .field("article")
+                            .desc())
+                    .fetchHits(limit);
+        }
+    }
+
+    /// How many versions of articles it has.
+    long size() {
+        try (SearchSession session = mapping.createSession()) {
+            return session.search(scope).where(f -> f.matchAll()).fetchTotalHitCount();
+        }
+    }
+
+    private SearchPredicate matching(Question question, boolean weighed) {
+        return new Matching(scope.predicate(), question).predicate(weighed);
+    }
+
+    @Override
+    public void close() {
+        mapping.close();
+    }
+}
