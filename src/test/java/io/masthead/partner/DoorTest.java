@@ -96,7 +96,7 @@ class DoorTest {
         String cold = customer.request().get(ACCOUNT).header("Server-Timing");
         String warm = customer.request().get(ACCOUNT).header("Server-Timing");
 
-        assertTrue(warm.startsWith("db;desc=\"2 queries\""), warm);
+        assertTrue(warm.startsWith("db;desc=\"3 queries\""), warm);
         assertNotEquals(cold.split(";")[1], warm.split(";")[1]);
     }
 
