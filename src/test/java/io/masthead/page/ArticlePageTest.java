@@ -72,6 +72,7 @@ class ArticlePageTest {
                 .body("site.navigation.slug", hasItem(top))
                 .body("jsonLd.'@type'", equalTo("NewsArticle"))
                 .body("jsonLd.headline", equalTo("About middle"))
+                .body("jsonLd.author[0].'@type'", equalTo("Organization"))
                 .header("Surrogate-Key", containsString("article:" + story.id()))
                 .header("Surrogate-Key", containsString("site"));
     }

@@ -77,7 +77,7 @@ class PreviewTest {
                 .body("site", notNullValue())
                 .body("jsonLd.headline", equalTo("About unseen"))
                 .body("jsonLd.sourceOrganization.name", equalTo("New source " + tag))
-                .body("jsonLd.author[0].name", equalTo("New source " + tag)));
+                .body("jsonLd.author[0].name", equalTo(author)));
         given().get(draft.path()).then().statusCode(404);
         preview(link(draft, Map.of()), "?body=html")
                 .body("article.html", containsString("<em>text</em>"))
