@@ -1,11 +1,14 @@
 package io.masthead.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,12 +20,14 @@ final class Mirror implements AutoCloseable {
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\",\"caughtUp\":(true|false)");
     private static final String CHANGE = "\"cursor\":\"";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final String address;
     private final String key;
 
     Mirror(String address, String key) {
-        this.address = address + "/v1/syndication/changes?body=text";
+        this.address = address + "/v1/syndication/";
         this.key = key;
     }
 
@@ -56,10 +61,7 @@ final class Mirror implements AutoCloseable {
         long pages = 0;
         long bytes = 0;
         while (true) {
-            String text = client.send(
-                            request("&limit=" + limit, cursor),
-                            HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1))
-                    .body();
+            String text = page(cursor, limit);
             Matcher next = NEXT.matcher(text.substring(Math.max(0, text.length() - 3_000)));
             if (!next.find()) {
                 throw new IOException("no page: " + text.substring(0, Math.min(500, text.length())));
@@ -74,14 +76,43 @@ final class Mirror implements AutoCloseable {
         }
     }
 
+    /// One page as it came.
+    ///
+    /// @throws IOException if it is none
+    String page(String cursor, int limit) throws IOException, InterruptedException {
+        return sent(request("changes?body=text&limit=" + limit, cursor));
+    }
+
+    /// What the partner's list shows: versions by article.
+    Map<String, Integer> list() throws IOException, InterruptedException {
+        Map<String, Integer> versions = new TreeMap<>();
+        String cursor = null;
+        do {
+            JsonNode page = JSON.readTree(sent(request("articles?body=none&limit=100", cursor)));
+            page.path("data")
+                    .forEach(one -> versions.put(
+                            one.path("id").asText(), one.path("version").asInt()));
+            cursor = page.path("page").path("next").asText(null);
+        } while (cursor != null);
+        return versions;
+    }
+
     CompletableFuture<Came> await(String cursor) {
-        return client.sendAsync(request("&wait=25", cursor), HttpResponse.BodyHandlers.ofString())
+        return client.sendAsync(request("changes?body=text&wait=25", cursor), HttpResponse.BodyHandlers.ofString())
                 .thenApply(answer -> new Came(System.nanoTime(), answer.body()));
     }
 
     @Override
     public void close() {
         client.close();
+    }
+
+    private String sent(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
     }
 
     private HttpRequest request(String parameters, String cursor) {

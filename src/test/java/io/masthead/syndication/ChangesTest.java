@@ -267,20 +267,6 @@ class ChangesTest {
     }
 
     @Test
-    void pageWeighsAMebibyteAtMost() {
-        String sort = Newsroom.category("sort", null);
-        String words = "Long words, many of them. ".repeat(7_500);
-        for (int i = 0; i < 7; i++) {
-            Story.about("long").in(sort).markdown(words).publish();
-        }
-        Following partner = new Following(Customer.under(Customer.allowing(sort)));
-        Response first = partner.ask("limit=100");
-        assertTrue(first.asByteArray().length < 1_300_000, "bytes: " + first.asByteArray().length);
-        first.then().body("page.caughtUp", equalTo(false));
-        assertEquals(7, partner.catchUp().size());
-    }
-
-    @Test
     void statementsDoNotGrowWithThePage() {
         String sort = Newsroom.category("sort", null);
         Following partner = new Following(Customer.under(Customer.allowing(sort)));
