@@ -30,7 +30,7 @@ final class ChangesBench implements Callable<Report> {
     private static final int PUBLICATIONS = 20;
     private static final int PAGE = 1_000;
     private static final double MOST_SECONDS = 60;
-    private static final double LEAST_ENTRIES = 10_000;
+    private static final double LEAST_ENTRIES = 100_000;
     private static final double MOST_MILLIS = 300;
     private static final double MOST_GROWTH = 200;
 
