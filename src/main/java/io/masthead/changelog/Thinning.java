@@ -69,19 +69,17 @@ public class Thinning {
 
     /// The end of the next block, if all of it is old and every follower is past it.
     private long end(long from, Instant before) {
-        Row row = Sql.of(
-                        "select coalesce(max(b.seq), 0), coalesce(max(b.at), ?) from (select seq, at from change_entry"
+        Row last = Sql.of(
+                        "select max(b.seq), max(b.at) from (select seq, at from change_entry"
                                 + " where seq > ? order by seq limit ?) b",
-                        before,
                         from,
                         BLOCK)
                 .rows(database)
                 .getFirst();
-        long behind = Sql.of("select coalesce(min(seq), ?) from change_follower", Long.MAX_VALUE)
-                .rows(database)
-                .getFirst()
-                .number(0);
-        return row.instant(1).isBefore(before) && row.number(0) <= behind ? row.number(0) : from;
+        Row behind =
+                Sql.of("select min(seq) from change_follower").rows(database).getFirst();
+        boolean old = !last.absent(0) && last.instant(1).isBefore(before);
+        return old && (behind.absent(0) || last.number(0) <= behind.number(0)) ? last.number(0) : from;
     }
 
     private void remove(long from, long to) {

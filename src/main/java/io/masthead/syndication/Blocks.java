@@ -112,7 +112,7 @@ class Blocks {
         List<Id> inOrder = entries.stream()
                 .map(entry -> brings(entry) ? entry.subjectId() : new Id(0))
                 .toList();
-        int taken = contents.fitting(inOrder, sizes);
+        int taken = Contents.fitting(inOrder, sizes);
         List<PublishedRow> shown = inOrder.subList(0, taken).stream()
                 .distinct()
                 .filter(allowed::containsKey)

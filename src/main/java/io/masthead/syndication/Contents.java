@@ -32,7 +32,7 @@ class Contents {
     }
 
     /// How many of these articles, taken in their order, fit into a page; one at least.
-    int fitting(List<Id> inOrder, Map<Id, PublishedRows.Size> sizes) {
+    static int fitting(List<Id> inOrder, Map<Id, PublishedRows.Size> sizes) {
         long bytes = 0;
         for (int i = 0; i < inOrder.size(); i++) {
             PublishedRows.Size size = sizes.get(inOrder.get(i));

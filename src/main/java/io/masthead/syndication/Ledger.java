@@ -25,8 +25,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The ledger of takedowns: who may have had what was killed, who was told when, who has confirmed. It follows the
-/// change
-/// log; a takedown has the number of its kill there as its id, so that it can be named before it stands here.
+/// change log; a takedown has the number of its kill there as its id, so that it can be named before it stands here.
 @Singleton
 public class Ledger implements Follower {
 

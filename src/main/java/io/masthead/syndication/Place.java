@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Where a partner stands in what it is told; a cursor is this, signed. First comes the snapshot, then the log; when
-/// the
-/// plan has become another one, a walk over everything that either of the two allows comes between.
+/// Where a partner stands in what it is told; a cursor is this, signed. First comes the snapshot, then the log;
+/// when the plan has become another one, a walk over everything that either of the two allows comes between.
 ///
 /// @param phase what comes next
 /// @param seq the last entry of the log that the partner's copy is made of

@@ -9,9 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A partner who is told of changes, with every plan it ever had. What it may have is worked out from those and from
-/// the
-/// log, not from a record of what it read; so it may be more than it has, never less.
+/// A partner who is told of changes, with every plan it ever had. What it may have is worked out from those and
+/// from the log, not from a record of what it read; so it may be more than it has, never less.
 record Reader(Id partner, List<Held> held) {
 
     /// What changes about the log that says where an article stood.

@@ -23,9 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// What streams of changes on this node have in common: how many a partner may hold open, what comes next, and how it
-/// is
-/// written (server-sent events, HTML Living Standard, section 9.2).
+/// What streams of changes on this node have in common: how many a partner may hold open, what comes next, and how
+/// it is written (server-sent events, HTML Living Standard, section 9.2).
 @Singleton
 class Streams {
 

@@ -199,7 +199,7 @@ class Walks {
     private int render(Blocks.Question question, List<Step> steps, Manner manner, List<Block.Item> into, Instant now) {
         Map<Id, PublishedRows.Size> sizes =
                 contents.sizes(steps.stream().map(step -> step.row().id()).toList(), now);
-        int taken = contents.fitting(steps.stream().map(step -> step.row().id()).toList(), sizes);
+        int taken = Contents.fitting(steps.stream().map(step -> step.row().id()).toList(), sizes);
         List<PublishedRow> shown = steps.subList(0, taken).stream()
                 .filter(Step::brings)
                 .map(Step::row)

@@ -46,9 +46,11 @@ public final class Bench {
         all.put("nodes", new NodesBench());
         all.put("partners", new PartnersBench());
         all.put("webhooks", new WebhooksBench());
+        all.put("changes", new ChangesBench());
         all.put("views", new ViewsBench());
         all.put("slots", new SlotsBench());
         all.put("crash", new CrashBench());
+        all.put("mirror", new MirrorBench());
         all.put("lists", new ListsBench(large));
         all.put("editorial", new EditorialBench());
         all.put("media", new MediaBench());

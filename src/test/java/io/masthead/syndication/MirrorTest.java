@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class MirrorTest {
 
-    private static final int STEPS = 45;
+    private static final int STEPS = 30;
 
     @Inject
     TestClock clock;
