@@ -19,7 +19,10 @@ public record Standing(Instant publishedAt, int revision, Id category, List<Id> 
 
     private static final String NONE = "-";
     private static final String LIST = "list:";
-    private static final int HEAD = 3;
+    private static final int HEAD = 2;
+
+    /// What follows it does not say where the story stood: the log keeps for ever what changes before it.
+    private static final String VERSION = "#";
 
     /// What the log keeps where no story was to be seen.
     static final String NOWHERE = "";
@@ -44,9 +47,8 @@ public record Standing(Instant publishedAt, int revision, Id category, List<Id> 
     String text() {
         String own = category == null ? NONE : Long.toString(category.value());
         return Stream.concat(
-                        Stream.of(publishedAt.toString(), Integer.toString(revision), own),
-                        terms.stream().map(term -> Long.toString(term.value())))
-                .collect(Collectors.joining(" "));
+                        Stream.of(publishedAt.toString(), own), terms.stream().map(term -> Long.toString(term.value())))
+                .collect(Collectors.joining(" ", "", VERSION + revision));
     }
 
     /// Reads what an entry says.
@@ -55,11 +57,12 @@ public record Standing(Instant publishedAt, int revision, Id category, List<Id> 
     /// @return nothing if no story was there
     public static Optional<Standing> of(String state) {
         return Optional.ofNullable(state).filter(text -> !text.isEmpty()).map(text -> {
-            String[] parts = text.split(" ");
+            int mark = text.indexOf(VERSION);
+            String[] parts = text.substring(0, mark).split(" ");
             return new Standing(
                     Instant.parse(parts[0]),
-                    Integer.parseInt(parts[1]),
-                    parts[2].equals(NONE) ? null : new Id(Long.parseLong(parts[2])),
+                    Integer.parseInt(text.substring(mark + VERSION.length())),
+                    parts[1].equals(NONE) ? null : new Id(Long.parseLong(parts[1])),
                     Stream.of(parts)
                             .skip(HEAD)
                             .map(part -> new Id(Long.parseLong(part)))

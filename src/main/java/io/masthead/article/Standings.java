@@ -52,7 +52,7 @@ class Standings {
                         "select r.published_at, r.revision, r.category_id, i.term_id from published_article r"
                                 + " left join published_in i on i.article_id = r.article_id"
                                 + " and i.publish_at = r.publish_at where r.article_id = ? and r.kind = 'story' and "
-                                + PublishedRows.VISIBLE,
+                                + PublishedRows.VISIBLE + " order by i.term_id",
                         article,
                         moment,
                         moment)

@@ -26,4 +26,7 @@ public record AccountDetail(
                 required = true,
                 description = "What was used on the last 31 days, latest first; days without a request are left out.",
                 maxItems = 32)
-        List<UsageDay> days) {}
+        List<UsageDay> days,
+
+        @Schema(required = true, description = "How far you have read the changes, as far as you said so.")
+        AccountReading reading) {}

@@ -1,11 +1,13 @@
 package io.masthead.syndication;
 
+import io.masthead.changelog.Tail;
 import io.masthead.partner.CurrentPartner;
 import io.masthead.partner.KeyRotationInput;
 import io.masthead.partner.KeyScopes;
 import io.masthead.partner.Licence;
 import io.masthead.partner.NewPartnerKey;
 import io.masthead.partner.PartnerKeys;
+import io.masthead.partner.PartnerRepository;
 import io.masthead.partner.Usage;
 import io.masthead.partner.UsageDay;
 import io.masthead.partner.UsageRepository;
@@ -47,6 +49,8 @@ public class AccountResource {
     private final UsageRepository usages;
     private final Usage usage;
     private final PartnerKeys keys;
+    private final PartnerRepository partners;
+    private final Tail tail;
     private final CategoryRepository categories;
     private final TagRepository tags;
     private final Validation validation;
@@ -58,6 +62,8 @@ public class AccountResource {
             UsageRepository usages,
             Usage usage,
             PartnerKeys keys,
+            PartnerRepository partners,
+            Tail tail,
             CategoryRepository categories,
             TagRepository tags,
             Validation validation,
@@ -67,6 +73,8 @@ public class AccountResource {
         this.usages = usages;
         this.usage = usage;
         this.keys = keys;
+        this.partners = partners;
+        this.tail = tail;
         this.categories = categories;
         this.tags = tags;
         this.validation = validation;
@@ -99,7 +107,8 @@ public class AccountResource {
                         licence.scopes().stream().sorted().toList(),
                         licence.expiresAt()),
                 latest,
-                days);
+                days,
+                AccountReading.of(partners.acknowledged(licence.partner()), tail.position()));
     }
 
     @POST

@@ -116,7 +116,7 @@ public class ChangesResource {
         CompletableFuture<Waiting.Came> coming =
                 waiting.await(licence, block.next(), block.due(), asked, Duration.ofSeconds(wait), HOW);
         // Who is gone waits no longer.
-        http.addEndHandler(gone -> coming.complete(new Waiting.Came(List.of(), block.next(), true, false)));
+        http.addEndHandler(gone -> coming.complete(Waiting.Came.nothing(block.next())));
         return coming.thenApply(came -> {
             if (came.refused()) {
                 throw refused();

@@ -62,8 +62,16 @@ class Waiting implements Listener {
     /// What came of waiting.
     ///
     /// @param changes none if the time ran out
+    /// @param due when the clock alone brings something, or `null`
     /// @param refused whether the key would not be let in any more
-    record Came(List<PartnerChange> changes, Place next, boolean caughtUp, boolean refused) {}
+    /// @param ending whether this node is going down
+    record Came(
+            List<PartnerChange> changes, Place next, boolean caughtUp, Instant due, boolean refused, boolean ending) {
+
+        static Came nothing(Place place) {
+            return new Came(List.of(), place, true, null, false, false);
+        }
+    }
 
     /// Somebody who waits.
     private static final class Waiter {
@@ -73,7 +81,8 @@ class Waiting implements Listener {
         private final String how;
         private final CompletableFuture<Came> answer = new CompletableFuture<>();
         private volatile Place place;
-        private volatile boolean due;
+        private volatile Instant due;
+        private volatile boolean isDue;
 
         Waiter(Licence licence, Place place, Asked asked, String how) {
             this.licence = licence;
@@ -82,8 +91,8 @@ class Waiting implements Listener {
             this.how = how;
         }
 
-        Came nothing() {
-            return new Came(List.of(), place, true, false);
+        Came nothing(boolean ending) {
+            return new Came(List.of(), place, true, due, false, ending);
         }
     }
 
@@ -112,7 +121,7 @@ class Waiting implements Listener {
     /// @return complete after this time at the latest; whoever completes it ends the waiting
     CompletableFuture<Came> await(Licence licence, Place place, Instant due, Asked asked, Duration atMost, String how) {
         var waiter = new Waiter(licence, usual(place), asked, how);
-        long end = vertx.setTimer(atMost.toMillis(), fired -> waiter.answer.complete(waiter.nothing()));
+        long end = vertx.setTimer(atMost.toMillis(), fired -> waiter.answer.complete(waiter.nothing(false)));
         waiters.add(waiter);
         waiter.answer.whenComplete((came, failed) -> {
             waiters.remove(waiter);
@@ -120,7 +129,7 @@ class Waiting implements Listener {
         });
         alarm(waiter, due, atMost);
         if (ended) {
-            waiter.answer.complete(waiter.nothing());
+            waiter.answer.complete(waiter.nothing(true));
         }
         if (latest.get() > waiter.place.seq()) {
             wake();
@@ -152,13 +161,14 @@ class Waiting implements Listener {
     }
 
     private void alarm(Waiter waiter, Instant due, Duration atMost) {
+        waiter.due = due;
         if (due == null) {
             return;
         }
         long left = Math.max(1, Duration.between(clock.instant(), due).toMillis() + 1);
         if (left < atMost.toMillis()) {
             long alarm = vertx.setTimer(left, fired -> {
-                waiter.due = true;
+                waiter.isDue = true;
                 wake();
             });
             waiter.answer.whenComplete((came, failed) -> vertx.cancelTimer(alarm));
@@ -193,8 +203,8 @@ class Waiting implements Listener {
         tail.awaitPassed(last, PATIENCE);
         Map<Spot, Block> blocks = new HashMap<>();
         for (Waiter waiter : waiters) {
-            if (waiter.place.seq() < last || waiter.due) {
-                waiter.due = false;
+            if (waiter.place.seq() < last || waiter.isDue) {
+                waiter.isDue = false;
                 try {
                     look(waiter, blocks);
                 } catch (RuntimeException failed) {
@@ -207,7 +217,7 @@ class Waiting implements Listener {
     private void look(Waiter waiter, Map<Spot, Block> blocks) {
         Optional<Licence> licence = door.again(waiter.licence);
         if (licence.isEmpty()) {
-            waiter.answer.complete(new Came(List.of(), waiter.place, true, true));
+            waiter.answer.complete(new Came(List.of(), waiter.place, true, null, true, false));
             return;
         }
         Instant now = clock.instant();
@@ -222,7 +232,7 @@ class Waiting implements Listener {
             return;
         }
         tell(licence.get().partner(), told, waiter.how, now);
-        waiter.answer.complete(new Came(told, block.next(), block.caughtUp(), false));
+        waiter.answer.complete(new Came(told, block.next(), block.caughtUp(), block.due(), false, false));
     }
 
     /// Writes down who has been told of kills.
@@ -236,6 +246,6 @@ class Waiting implements Listener {
     /// Lets everybody go.
     private void end() {
         ended = true;
-        waiters.forEach(waiter -> waiter.answer.complete(waiter.nothing()));
+        waiters.forEach(waiter -> waiter.answer.complete(waiter.nothing(true)));
     }
 }

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.masthead.shared.http.NeedsScope;
 import io.masthead.shared.http.PathTemplate;
 import io.masthead.syndication.AccountResource;
+import io.masthead.syndication.AcknowledgementResource;
 import io.masthead.syndication.ChangesResource;
 import io.masthead.syndication.DrillResource;
+import io.masthead.syndication.ReceiptResource;
+import io.masthead.syndication.StreamResource;
 import io.masthead.syndication.SyndicationResource;
 import io.masthead.syndication.WebhookResource;
 import java.lang.reflect.Method;
@@ -25,8 +28,11 @@ class EndpointTest {
         Set<String> seen = new TreeSet<>();
         for (Class<?> resource : List.of(
                 AccountResource.class,
+                AcknowledgementResource.class,
                 ChangesResource.class,
                 DrillResource.class,
+                ReceiptResource.class,
+                StreamResource.class,
                 SyndicationResource.class,
                 WebhookResource.class)) {
             NeedsScope ofClass = resource.getAnnotation(NeedsScope.class);
@@ -41,7 +47,17 @@ class EndpointTest {
             }
         }
         assertEquals(
-                Set.of("account", "drills", "list-articles", "read-article", "read-changes", "rotate-key", "webhooks"),
+                Set.of(
+                        "account",
+                        "acknowledge",
+                        "confirm-takedown",
+                        "drills",
+                        "list-articles",
+                        "read-article",
+                        "read-changes",
+                        "rotate-key",
+                        "stream-changes",
+                        "webhooks"),
                 seen);
     }
 

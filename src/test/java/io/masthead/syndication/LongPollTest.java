@@ -86,7 +86,7 @@ class LongPollTest {
         Following partner = new Following(Customer.under(plan));
         partner.catchUp();
         Written story = Story.about("delayed").in(sort).publish();
-        clock.forward(Duration.ofMinutes(10).minusMillis(1500));
+        clock.forward(Duration.ofMinutes(10).minusMillis(700));
         var answer = waitFor(partner);
         assertTrue(answer.get(5, TimeUnit.SECONDS).body().contains("\"articleId\":\"" + story.id() + "\""));
     }

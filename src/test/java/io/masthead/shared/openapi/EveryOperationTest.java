@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.masthead.staff.Role;
 import io.masthead.testing.ContractFilter;
 import io.masthead.testing.Newsroom;
+import io.masthead.testing.Story;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -116,7 +117,9 @@ class EveryOperationTest {
                 "/v1/syndication/articles?category=walk&limit=1",
                 "/v1/syndication/articles?format=ninjs",
                 "/v1/syndication/articles/" + article,
-                "/v1/syndication/articles/" + article + "?format=ninjs")) {
+                "/v1/syndication/articles/" + article + "?format=ninjs",
+                "/v1/syndication/changes?limit=1000",
+                "/v1/syndication/changes?format=ninjs&body=none")) {
             Response read = given().header("X-Api-Key", secret).get(path);
             read.then().statusCode(200);
             given().header("X-Api-Key", secret).head(path).then().statusCode(200);
@@ -131,6 +134,7 @@ class EveryOperationTest {
                 .then()
                 .statusCode(404);
         webhooks(secret);
+        changes(secret);
         String own = json().header("X-Api-Key", secret)
                 .post("/v1/syndication/account/keys/rotate")
                 .then()
@@ -181,10 +185,6 @@ class EveryOperationTest {
                 .header("If-Match", "*")
                 .body(Map.of("description", "Walks."))
                 .patch(path)
-                .then()
-                .statusCode(200);
-        given().header("X-Api-Key", key)
-                .get("/v1/syndication/changes?limit=1")
                 .then()
                 .statusCode(200);
         Response drill = json().header("X-Api-Key", key).post("/v1/syndication/drills");
@@ -593,5 +593,33 @@ class EveryOperationTest {
 
     private static RequestSpecification json() {
         return given().contentType(ContentType.JSON);
+    }
+
+    private static void changes(String secret) {
+        String changes = "/v1/syndication/changes?limit=1000&cursor=";
+        String first = given().header("X-Api-Key", secret)
+                .get("/v1/syndication/changes?limit=1000")
+                .path("page.next");
+        Story.about("walked-off").in("walk").publish().kill("Walked off", true);
+        Response page = partner(secret).get(changes + first);
+        page.then().statusCode(200);
+        json().header("X-Api-Key", secret)
+                .body(Map.of("cursor", page.path("page.next")))
+                .post("/v1/syndication/acknowledgements")
+                .then()
+                .statusCode(200);
+        String takedown = page.path("data.find { it.type == 'kill' }.takedown.id");
+        json().header("X-Api-Key", secret)
+                .body(Map.of("removedAt", Instant.now().toString(), "note", "Gone"))
+                .post("/v1/syndication/takedowns/" + takedown + "/receipt")
+                .then()
+                .statusCode(200);
+        admin().get("/v1/admin/takedowns?limit=1").then().statusCode(200);
+        admin().get("/v1/admin/takedowns/" + takedown).then().statusCode(200);
+        admin().get("/v1/admin/takedowns/" + takedown + "?format=csv").then().statusCode(200);
+    }
+
+    private static RequestSpecification partner(String secret) {
+        return given().urlEncodingEnabled(false).header("X-Api-Key", secret);
     }
 }
