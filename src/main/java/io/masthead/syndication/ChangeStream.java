@@ -32,6 +32,9 @@ final class ChangeStream {
     /// @param first what was worked out before, so that what is wrong could still be said
     /// @return complete when the stream is over
     CompletableFuture<Void> begin(Streams.Next first) {
+        if (response.closed()) {
+            end();
+        }
         write(first);
         return end;
     }

@@ -94,12 +94,9 @@ public class StreamResource {
         streams.enter(licence.partner());
         HttpServerResponse response = http.response();
         var stream = new ChangeStream(streams, licence, asked, response);
-        http.addEndHandler(gone -> {
-            streams.leave(licence.partner());
-            stream.end();
-        });
+        http.addEndHandler(gone -> stream.end());
         head(response);
-        return stream.begin(first);
+        return stream.begin(first).whenComplete((over, failed) -> streams.leave(licence.partner()));
     }
 
     private void head(HttpServerResponse response) {

@@ -96,6 +96,9 @@ class Waiting implements Listener {
         }
     }
 
+    /// Who is told of which kills.
+    private record Told(Id partner, List<Id> kills, String how) {}
+
     /// Everything that decides what comes next.
     private record Spot(Place place, Asked asked) {}
 
@@ -190,6 +193,9 @@ class Waiting implements Listener {
                 }
             } catch (InterruptedException asked) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException failed) {
+                // Who was not answered goes on waiting, and asks again when the time is over.
+                LOG.warnf("those who wait for changes could not be told: %s", failed.getMessage());
             } finally {
                 working.set(false);
             }
@@ -202,23 +208,26 @@ class Waiting implements Listener {
         long last = latest.get();
         tail.awaitPassed(last, PATIENCE);
         Map<Spot, Block> blocks = new HashMap<>();
+        Map<Waiter, Came> come = new HashMap<>();
         for (Waiter waiter : waiters) {
             if (waiter.place.seq() < last || waiter.isDue) {
                 waiter.isDue = false;
                 try {
-                    look(waiter, blocks);
+                    look(waiter, blocks).ifPresent(came -> come.put(waiter, came));
                 } catch (RuntimeException failed) {
                     waiter.answer.completeExceptionally(failed);
                 }
             }
         }
+        tell(come);
+        come.forEach((waiter, came) -> waiter.answer.complete(came));
     }
 
-    private void look(Waiter waiter, Map<Spot, Block> blocks) {
+    /// @return nothing if the waiting goes on
+    private Optional<Came> look(Waiter waiter, Map<Spot, Block> blocks) {
         Optional<Licence> licence = door.again(waiter.licence);
         if (licence.isEmpty()) {
-            waiter.answer.complete(new Came(List.of(), waiter.place, true, null, true, false));
-            return;
+            return Optional.of(new Came(List.of(), waiter.place, true, null, true, false));
         }
         Instant now = clock.instant();
         Reader reader = changes.reader(licence.get().partner());
@@ -229,10 +238,26 @@ class Waiting implements Listener {
         if (told.isEmpty() && block.caughtUp()) {
             waiter.place = block.next();
             alarm(waiter, block.due(), Duration.ofMinutes(1));
-            return;
+            return Optional.empty();
         }
-        tell(licence.get().partner(), told, waiter.how, now);
-        waiter.answer.complete(new Came(told, block.next(), block.caughtUp(), block.due(), false, false));
+        return Optional.of(new Came(told, block.next(), block.caughtUp(), block.due(), false, false));
+    }
+
+    /// Writes down who is about to be told of kills, all at once.
+    private void tell(Map<Waiter, Came> come) {
+        Instant now = clock.instant();
+        List<Runnable> writing = come.entrySet().stream()
+                .map(entry -> new Told(
+                        entry.getKey().licence.partner(),
+                        PartnerChanges.kills(entry.getValue().changes()),
+                        entry.getKey().how))
+                .filter(told -> !told.kills.isEmpty())
+                .distinct()
+                .<Runnable>map(told -> () -> ledger.told(told.partner, told.kills, now, told.how))
+                .toList();
+        if (!writing.isEmpty()) {
+            DeadlockRetry.run(() -> writing.forEach(Runnable::run));
+        }
     }
 
     /// Writes down who has been told of kills.

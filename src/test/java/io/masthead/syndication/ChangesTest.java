@@ -2,6 +2,7 @@ package io.masthead.syndication;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -292,6 +293,60 @@ class ChangesTest {
         assertEquals(queries(one), queries(six));
         assertTrue(queries(six) <= 12, six);
         partner.ask("limit=1").then().header("Cache-Control", containsString("private"));
+    }
+
+    @Test
+    void historyEndsTheSnapshotAndNothingElse() {
+        String sort = Newsroom.category("sort", null);
+        Written old = Story.about("old")
+                .in(sort)
+                .dated(clock.instant().minus(Duration.ofDays(3)))
+                .publish();
+        Written fresh = story(sort);
+        Map<String, Object> plan = Customer.allowing(sort);
+        plan.put("historyDays", 1);
+        Following partner = new Following(Customer.under(plan));
+        assertEquals(List.of("publish " + fresh.id()), partner.catchUp());
+        old.publish(Map.of("correction", "It was Sunday."));
+        assertEquals(List.of("correct " + old.id()), partner.catchUp());
+        old.withdraw();
+        assertEquals(List.of("withdraw " + old.id()), partner.catchUp());
+    }
+
+    @Test
+    void acknowledgementShowsBothSidesHowFarBehindTheCopyIs() {
+        String sort = Newsroom.category("sort", null);
+        Customer customer = Customer.under(Customer.allowing(sort));
+        Following partner = new Following(customer);
+        partner.catchUp();
+        String early = partner.cursor();
+        customer.request().get("/v1/syndication/account").then().body("reading", equalTo(Map.of()));
+        story(sort);
+        story(sort);
+        partner.catchUp();
+
+        acknowledge(customer, partner.cursor()).then().statusCode(200).body("acknowledgedAt", notNullValue());
+        acknowledge(customer, early).then().statusCode(200).body("behind", equalTo(0));
+        story(sort);
+        customer.request().get("/v1/syndication/account").then().body("reading.behind", greaterThanOrEqualTo(1));
+        Newsroom.admin()
+                .get("/v1/admin/partners/" + customer.partner())
+                .then()
+                .statusCode(200)
+                .body("behind", greaterThanOrEqualTo(1))
+                .body("acknowledgedAt", notNullValue());
+        acknowledge(Customer.under(Customer.allowing(sort)), early)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("bad-cursor"));
+        acknowledge(customer, null).then().statusCode(422);
+    }
+
+    private static Response acknowledge(Customer customer, String cursor) {
+        return customer.request()
+                .contentType("application/json")
+                .body(cursor == null ? Map.of() : Map.of("cursor", cursor))
+                .post("/v1/syndication/acknowledgements");
     }
 
     private static int queries(String timing) {

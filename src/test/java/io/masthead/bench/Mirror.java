@@ -1,0 +1,100 @@
+package io.masthead.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A partner who reads changes. It looks at no more of them than it must, for it takes its processor from the
+/// application.
+final class Mirror implements AutoCloseable {
+
+    private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\",\"caughtUp\":(true|false)");
+    private static final String CHANGE = "\"cursor\":\"";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String address;
+    private final String key;
+
+    Mirror(String address, String key) {
+        this.address = address + "/v1/syndication/changes?body=text";
+        this.key = key;
+    }
+
+    /// What was read on the way to the end.
+    record Read(long changes, long pages, long bytes, String cursor) {}
+
+    /// What came to somebody who waited.
+    ///
+    /// @param at when, as the machine counts nanoseconds
+    record Came(long at, String text) {
+
+        boolean shows(String article) {
+            return text.contains("\"articleId\":\"" + article + "\"");
+        }
+
+        String cursor() {
+            Matcher next = NEXT.matcher(text);
+            if (!next.find()) {
+                throw new IllegalStateException("no page: " + text);
+            }
+            return next.group(1);
+        }
+    }
+
+    /// Reads page after page until nothing more is there.
+    ///
+    /// @param from a cursor, or `null` for all there is
+    Read readOn(String from, int limit) throws IOException, InterruptedException {
+        String cursor = from;
+        long changes = 0;
+        long pages = 0;
+        long bytes = 0;
+        while (true) {
+            String text = client.send(
+                            request("&limit=" + limit, cursor),
+                            HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1))
+                    .body();
+            Matcher next = NEXT.matcher(text.substring(Math.max(0, text.length() - 3_000)));
+            if (!next.find()) {
+                throw new IOException("no page: " + text.substring(0, Math.min(500, text.length())));
+            }
+            changes += occurrences(text);
+            pages++;
+            bytes += text.length();
+            cursor = next.group(1);
+            if (next.group(2).equals("true")) {
+                return new Read(changes, pages, bytes, cursor);
+            }
+        }
+    }
+
+    CompletableFuture<Came> await(String cursor) {
+        return client.sendAsync(request("&wait=25", cursor), HttpResponse.BodyHandlers.ofString())
+                .thenApply(answer -> new Came(System.nanoTime(), answer.body()));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private HttpRequest request(String parameters, String cursor) {
+        return HttpRequest.newBuilder(URI.create(address + parameters + (cursor == null ? "" : "&cursor=" + cursor)))
+                .header("X-Api-Key", key)
+                .build();
+    }
+
+    private static long occurrences(String text) {
+        long found = 0;
+        for (int at = text.indexOf(CHANGE); at >= 0; at = text.indexOf(CHANGE, at + CHANGE.length())) {
+            found++;
+        }
+        return found;
+    }
+}
