@@ -84,7 +84,7 @@ create table webhook_drill (
     started_at  datetime(6)   not null,
     received_at datetime(6)   null,
     removed_at  datetime(6)   null,
-    note        varchar(1000) null,
+    note        varchar(2000) null,
     unique index webhook_drill_takedown (takedown_id),
     index webhook_drill_partner (partner_id, id),
     constraint webhook_drill_of foreign key (partner_id) references partner (id) on delete cascade

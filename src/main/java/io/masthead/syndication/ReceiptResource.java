@@ -34,12 +34,14 @@ public class ReceiptResource {
 
     private final CurrentPartner partner;
     private final Ledger ledger;
+    private final Drills drills;
     private final Validation validation;
     private final Clock clock;
 
-    ReceiptResource(CurrentPartner partner, Ledger ledger, Validation validation, Clock clock) {
+    ReceiptResource(CurrentPartner partner, Ledger ledger, Drills drills, Validation validation, Clock clock) {
         this.partner = partner;
         this.ledger = ledger;
+        this.drills = drills;
         this.validation = validation;
         this.clock = clock;
     }
@@ -61,9 +63,10 @@ public class ReceiptResource {
         if (input.removedAt().isAfter(now.plus(SKEW))) {
             throw Problem.invalid("/removedAt", "in-the-future", "When it went, not when it will go.");
         }
+        Id me = partner.licence().partner();
         return Id.parse(id)
-                .flatMap(takedown -> ledger.confirm(
-                                partner.licence().partner(), takedown, input.removedAt(), input.note(), now)
+                .flatMap(takedown -> ledger.confirm(me, takedown, input.removedAt(), input.note(), now)
+                        .or(() -> drills.confirm(me, takedown, input.removedAt(), input.note(), now))
                         .map(said -> new Receipt(takedown, said.removedAt(), said.receivedAt(), said.note())))
                 .orElseThrow(() -> Problem.notFound("takedown"));
     }

@@ -109,9 +109,13 @@ class Courier {
     /// The one of those that wait which is tried next, and from time to time something new.
     private Optional<Plan> probe(Run run, EventSource source, Instant now) {
         List<Parcel> due = deliveries.due(run.webhook(), now.plus(Backoff.LONGEST), 1);
-        return due.isEmpty() || run.failures() % NEW_PROBE == 0
-                ? read(run, due, source, 1, now)
-                : Optional.of(new Plan(run, due, List.of(), Set.of(), null));
+        if (!due.isEmpty() && run.failures() % NEW_PROBE != 0) {
+            return Optional.of(new Plan(run, due, List.of(), Set.of(), null));
+        }
+        return read(run, List.of(), source, 1, now)
+                .map(plan -> plan.sendable().isEmpty()
+                        ? new Plan(run, due, plan.fresh(), plan.held(), plan.events())
+                        : plan);
     }
 
     private Optional<Plan> work(Run run, EventSource source, Instant now) {

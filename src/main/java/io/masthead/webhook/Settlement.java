@@ -5,6 +5,7 @@ import io.masthead.webhook.Deliveries.Tried;
 import io.masthead.webhook.Deliveries.Written;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /// now. Who lost the lease meanwhile writes nothing; another node sends it all again, under the same ids.
 @Singleton
 class Settlement {
+
+    /// An endpoint that is down hears of nothing new by itself.
+    private static final Duration NOTHING_TO_PROBE = Duration.ofMinutes(1);
 
     private final Sources sources;
     private final Runs runs;
@@ -133,7 +137,7 @@ class Settlement {
             return false;
         }
         if (run.isDown()) {
-            runs.stand(run, run.probeAt());
+            runs.stand(run, batch.inOrder().isEmpty() ? now.plus(NOTHING_TO_PROBE) : run.probeAt());
             return false;
         }
         runs.stand(

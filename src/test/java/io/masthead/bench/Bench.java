@@ -45,8 +45,8 @@ public final class Bench {
         all.put("edge", new EdgeBench());
         all.put("nodes", new NodesBench());
         all.put("partners", new PartnersBench());
-        all.put("webhooks", new WebhooksBench());
         all.put("changes", new ChangesBench());
+        all.put("webhooks", new WebhooksBench());
         all.put("views", new ViewsBench());
         all.put("slots", new SlotsBench());
         all.put("crash", new CrashBench());
