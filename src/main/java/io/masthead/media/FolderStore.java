@@ -1,6 +1,7 @@
 package io.masthead.media;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -142,7 +143,16 @@ final class FolderStore implements MediaStore {
         }
     }
 
-    /// The kernel copies from file to socket.
+    /// Reads on the event loop, for the same reason; once, as [KeptFiles] keeps it.
+    @Override
+    public Future<Buffer> load(String key) {
+        try {
+            return Future.succeededFuture(Buffer.buffer(Files.readAllBytes(root.resolve(key))));
+        } catch (IOException broken) {
+            return Future.failedFuture(broken);
+        }
+    }
+
     @Override
     public Future<Void> send(String key, long from, long length, HttpServerResponse answer) {
         return answer.sendFile(root.resolve(key).toString(), from, length);

@@ -34,6 +34,7 @@ public class MediaLibrary {
 
     private final MediaRepository media;
     private final MediaStore store;
+    private final KeptFiles kept;
     private final Arrivals arrivals;
     private final Darkroom darkroom;
     private final CurrentSizes sizes;
@@ -47,6 +48,7 @@ public class MediaLibrary {
     MediaLibrary(
             MediaRepository media,
             MediaStore store,
+            KeptFiles kept,
             Arrivals arrivals,
             Darkroom darkroom,
             CurrentSizes sizes,
@@ -58,6 +60,7 @@ public class MediaLibrary {
             Clock clock) {
         this.media = media;
         this.store = store;
+        this.kept = kept;
         this.arrivals = arrivals;
         this.darkroom = darkroom;
         this.sizes = sizes;
@@ -234,6 +237,7 @@ public class MediaLibrary {
                 LOG.warnf("files are left for the sweep: %s", later.getMessage());
             }
         }
+        kept.forget();
     }
 
     static Set<String> keys(Media picture) {

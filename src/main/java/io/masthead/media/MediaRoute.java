@@ -3,6 +3,8 @@ package io.masthead.media;
 import io.masthead.shared.http.IfNoneMatch;
 import io.masthead.shared.http.ProblemWriter;
 import io.masthead.shared.problem.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -32,10 +34,12 @@ public class MediaRoute {
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final MediaStore store;
+    private final KeptFiles kept;
     private final ProblemWriter problems;
 
-    MediaRoute(MediaStore store, ProblemWriter problems) {
+    MediaRoute(MediaStore store, KeptFiles kept, ProblemWriter problems) {
         this.store = store;
+        this.kept = kept;
         this.problems = problems;
     }
 
@@ -51,20 +55,57 @@ public class MediaRoute {
             return;
         }
         String key = StoreKeys.file(address.group(1), address.group(2));
-        store.size(key).onComplete(found -> {
-            if (found.failed()) {
-                problems.write(
-                        context,
-                        Problem.unavailable("The pictures cannot be reached. Try again.", RETRY_AFTER_SECONDS));
-            } else if (found.result().isEmpty()) {
-                context.next();
-            } else {
-                answer(context, address, key, found.result().get());
-            }
-        });
+        Optional<Buffer> known = kept.find(key);
+        if (known.isPresent()) {
+            answer(context, address, known.get());
+            return;
+        }
+        long forgotten = kept.forgotten();
+        store.size(key)
+                .onSuccess(size -> {
+                    if (size.isEmpty()) {
+                        context.next();
+                    } else if (size.get() <= KeptFiles.LARGEST) {
+                        load(context, address, key, forgotten);
+                    } else {
+                        answer(
+                                context,
+                                address,
+                                size.get(),
+                                (from, length) -> store.send(key, from, length, context.response()));
+                    }
+                })
+                .onFailure(away -> unavailable(context));
     }
 
-    private void answer(RoutingContext context, Matcher address, String key, long size) {
+    private void load(RoutingContext context, Matcher address, String key, long forgotten) {
+        store.load(key)
+                .onSuccess(bytes -> {
+                    kept.keep(key, bytes, forgotten);
+                    answer(context, address, bytes);
+                })
+                .onFailure(away -> unavailable(context));
+    }
+
+    private void unavailable(RoutingContext context) {
+        problems.write(context, Problem.unavailable("The pictures cannot be reached. Try again.", RETRY_AFTER_SECONDS));
+    }
+
+    private void answer(RoutingContext context, Matcher address, Buffer bytes) {
+        answer(
+                context,
+                address,
+                bytes.length(),
+                (from, length) -> context.response()
+                        .end(length == bytes.length() ? bytes : bytes.slice((int) from, (int) (from + length))));
+    }
+
+    /// Sends a part of a file as the body.
+    private interface Sending {
+        Future<Void> send(long from, long length);
+    }
+
+    private void answer(RoutingContext context, Matcher address, long size, Sending sending) {
         String etag = "\"" + address.group(1) + "-" + Long.toHexString(size) + "\"";
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
@@ -91,7 +132,7 @@ public class MediaRoute {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(length))
                     .end();
         } else {
-            store.send(key, from, length, response).onFailure(broken -> failed(context, broken));
+            sending.send(from, length).onFailure(broken -> failed(context, broken));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.masthead.media;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,6 +44,9 @@ interface MediaStore {
 
     /// How many bytes a file has; nothing if it is not there. For the event loop: never waits.
     Future<Optional<Long>> size(String key);
+
+    /// Reads a small file. For the event loop.
+    Future<Buffer> load(String key);
 
     /// Sends a part of a file as the body of an answer whose head is written already. For the event loop.
     Future<Void> send(String key, long from, long length, HttpServerResponse answer);

@@ -42,13 +42,21 @@ public class MediaSweep {
     private static final int MOST_TOLD = 100;
 
     private final MediaStore store;
+    private final KeptFiles kept;
     private final Arrivals arrivals;
     private final EntityManager database;
     private final ObjectMapper json;
     private final Clock clock;
 
-    MediaSweep(MediaStore store, Arrivals arrivals, EntityManager database, ObjectMapper json, Clock clock) {
+    MediaSweep(
+            MediaStore store,
+            KeptFiles kept,
+            Arrivals arrivals,
+            EntityManager database,
+            ObjectMapper json,
+            Clock clock) {
         this.store = store;
+        this.kept = kept;
         this.arrivals = arrivals;
         this.database = database;
         this.json = json;
@@ -115,6 +123,7 @@ public class MediaSweep {
         for (String folder : found.strange) {
             store.remove(folder);
         }
+        kept.forget();
         List<Id> missing = missing();
         LOG.infof(
                 "pictures swept: %d files, %d folders removed, %d lack files",

@@ -118,7 +118,7 @@ public class MediaUploadAdminResource {
     /// The same with a form; the framework has written it to disk part by part.
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(hidden = true)
+    @Operation(operationId = "uploadMedia", hidden = true)
     public RestResponse<AdminMedia> uploadForm(
             @RestForm("file") FileUpload file,
             @RestForm String alt,

@@ -2,6 +2,7 @@ package io.masthead.media;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
@@ -163,6 +164,17 @@ final class S3Store implements MediaStore {
                 case 404 -> Future.succeededFuture(Optional.empty());
                 default -> Future.failedFuture("the store answered " + answer.statusCode());
             };
+        });
+    }
+
+    @Override
+    public Future<Buffer> load(String key) {
+        return get(key, "bytes=0-").compose(found -> {
+            if (found.statusCode() == 206 || found.statusCode() == 200) {
+                return found.body();
+            }
+            found.request().reset();
+            return Future.failedFuture("the store answered " + found.statusCode());
         });
     }
 
