@@ -47,6 +47,7 @@ public final class Bench {
         all.put("partners", new PartnersBench());
         all.put("views", new ViewsBench());
         all.put("slots", new SlotsBench());
+        all.put("search", new SearchBench(large));
         all.put("crash", new CrashBench());
         all.put("lists", new ListsBench(large));
         all.put("editorial", new EditorialBench());
