@@ -18,6 +18,17 @@ public interface Follower {
     /// @throws Exception if it must be tried again, a little later each time
     void follow(List<Entry> entries) throws Exception;
 
+    /// How many entries it takes at once at most: no more than it has done with well within half a minute, after which
+    /// another node would take its place.
+    default int atOnce() {
+        return LogReader.BLOCK;
+    }
+
+    /// Whether somebody new begins with the first entry that the log has, instead of with what comes next.
+    default boolean beginsAtTheBeginning() {
+        return false;
+    }
+
     /// Whether there is anybody to tell. Who is not active has no position and begins with what comes next.
     default boolean isActive() {
         return true;

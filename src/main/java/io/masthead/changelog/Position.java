@@ -68,6 +68,7 @@ final class Position implements Runnable {
     private long step() {
         try {
             List<Entry> entries = next();
+            entries = entries.subList(0, Math.min(entries.size(), follower.atOnce()));
             if (!entries.isEmpty()) {
                 follower.follow(entries);
                 moveTo(entries.getLast().seq());
@@ -107,8 +108,9 @@ final class Position implements Runnable {
         }
         try (var enter =
                 connection.prepareStatement("insert ignore into change_follower (name, seq, held_by, held_until)"
-                        + " select ?, seq, '', '1970-01-02' from change_sequence where id = 1")) {
+                        + " select ?, seq * ?, '', '1970-01-02' from change_sequence where id = 1")) {
             enter.setString(1, follower.name());
+            enter.setInt(2, follower.beginsAtTheBeginning() ? 0 : 1);
             enter.executeUpdate();
         }
     }

@@ -65,7 +65,7 @@ class ArticlePages {
     ///
     /// @param last what is still to be done to the article itself
     ArticlePageDetail page(PublishedRows.Whole article, UnaryOperator<ArticleDetail> last, String form, Instant now) {
-        RelatedArticles.Candidates candidates = related.find(article, now);
+        RelatedArticles.Candidates candidates = related.find(article);
         Surroundings.Found around = surroundings.around(article, now);
         Body body = form.equals("none")
                 ? Body.EMPTY

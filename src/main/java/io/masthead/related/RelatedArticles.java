@@ -4,36 +4,32 @@ import io.masthead.article.PublishedRow;
 import io.masthead.article.PublishedRows;
 import io.masthead.article.RelatedPin;
 import io.masthead.article.Rendering;
-import io.masthead.shared.database.Sql;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Finds what is related to an article. The work is bounded: of each tag and of the category only the newest are looked
-/// at.
+/// Finds what is related to an article: what editors pinned, then what was computed when it last changed.
 @Singleton
 public class RelatedArticles {
 
     /// How many a reader gets at most.
     public static final int MOST = 15;
 
-    private static final int NEWEST_OF_A_TAG = 100;
-    private static final double SAME_CATEGORY = 0.1;
+    /// @param article an article of ours, or `null`
+    /// @param link an address elsewhere, or `null`
+    private record Candidate(Id article, RelatedLink link, String reason, double score) {}
 
-    private final EntityManager database;
+    private final RelatedRepository lists;
     private final Shown shown;
 
-    RelatedArticles(EntityManager database, Shown shown) {
-        this.database = database;
+    RelatedArticles(RelatedRepository lists, Shown shown) {
+        this.lists = lists;
         this.shown = shown;
     }
 
@@ -68,9 +64,10 @@ public class RelatedArticles {
     }
 
     /// Finds candidates for an article, in one statement.
-    public Candidates find(PublishedRows.Whole article, Instant now) {
+    public Candidates find(PublishedRows.Whole article) {
+        Id id = article.row().id();
         List<Candidate> found = new ArrayList<>();
-        Set<Id> seen = new HashSet<>(Set.of(article.row().id()));
+        Set<Id> seen = new HashSet<>(Set.of(id));
         for (RelatedPin pin : article.document().related()) {
             if (pin.articleId() == null) {
                 found.add(new Candidate(null, new RelatedLink(pin.url(), pin.title(), pin.summary()), "pinned", 1));
@@ -79,56 +76,12 @@ public class RelatedArticles {
                 found.add(new Candidate(pin.articleId(), null, "pinned", 1));
             }
         }
-        for (Candidate computed : computed(article.row(), now)) {
+        shown.key(RelatedRepository.key(id));
+        for (Related computed : lists.list(id)) {
             if (seen.add(computed.article())) {
-                found.add(computed);
+                found.add(new Candidate(computed.article(), null, computed.reason(), computed.score()));
             }
         }
         return new Candidates(found);
-    }
-
-    private List<Candidate> computed(PublishedRow row, Instant now) {
-        if (row.tags().isEmpty() && row.category() == null) {
-            return List.of();
-        }
-        row.tags().forEach(tag -> shown.key("list", tag));
-        if (row.category() != null) {
-            shown.key("list", row.category());
-        }
-        Sql union = Sql.of("select w.article_id, sum(w.tag) as shared, max(w.published_at) as at from (");
-        String separator = "(";
-        for (Id tag : row.tags()) {
-            union.add(separator)
-                    .add(newest(1, tag, NEWEST_OF_A_TAG, row.id(), now))
-                    .add(")");
-            separator = " union all (";
-        }
-        if (row.category() != null) {
-            union.add(separator)
-                    .add(newest(0, row.category(), 2 * MOST, row.id(), now))
-                    .add(")");
-        }
-        union.add(") w group by w.article_id order by shared desc, at desc, w.article_id desc limit ?", 2 * MOST);
-        return union.rows(database).stream()
-                .map(found -> candidate(found.id(0), (int) found.number(1), row.tags()))
-                .toList();
-    }
-
-    private static Candidate candidate(Id article, int shared, Collection<Id> tags) {
-        return shared == 0
-                ? new Candidate(article, null, "same-category", SAME_CATEGORY)
-                : new Candidate(article, null, "shared-tags", Math.round(100.0 * shared / tags.size()) / 100.0);
-    }
-
-    private static Sql newest(int tag, Id term, int limit, Id itself, Instant now) {
-        return Sql.of(
-                "select " + tag + " as tag, i.article_id, i.published_at from published_in i where i.term_id = ?"
-                        + " and i.article_id <> ? and i.publish_at <= ? and (i.expire_at is null or i.expire_at > ?)"
-                        + " order by i.published_at desc, i.article_id desc limit ?",
-                term,
-                itself,
-                now,
-                now,
-                limit);
     }
 }

@@ -16,7 +16,7 @@ public record RelatedItem(
 
         @Schema(
                 required = true,
-                description = "Why it is here: `pinned`, `shared-tags`, `similar-text` or `same-category`.",
+                description = "Why it is here: `pinned`, `shared-tags` or `similar-text`.",
                 examples = "shared-tags",
                 maxLength = 60)
         String reason,

@@ -65,8 +65,9 @@ public class RelatedResource {
             operationId = "listRelatedArticles",
             summary = "What is related to an article",
             description =
-                    "Up to 15 items: those that the editors pinned first, in their order, then computed ones by score."
-                            + " Never the article itself, never one that left, none twice.")
+                    "Up to 15 items: those that the editors pinned first, in their order, then computed ones by score:"
+                            + " from shared tags (rare ones weigh more), similar text and the time between them. Less, rather than"
+                            + " what is hardly related. Never the article itself, one that left, or nearly the same text.")
     public RelatedList list(
             @Parameter(description = "The article's slug or id.", example = "river-lights") @RestPath String slugOrId) {
         Instant now = clock.instant();
@@ -74,7 +75,7 @@ public class RelatedResource {
         shown.key("article", article.row().id());
         shown.until(article.row().expireAt());
         shown.until(article.nextBeginning());
-        RelatedArticles.Candidates candidates = related.find(article, now);
+        RelatedArticles.Candidates candidates = related.find(article);
         Map<Id, PublishedRow> visible = rows.find(candidates.articles(), now).stream()
                 .collect(Collectors.toMap(PublishedRow::id, Function.identity()));
         Rendering rendering = renderer.load(visible.values(), List.of(), Fields.all(), site.addresses());

@@ -70,6 +70,15 @@ record Asked(List<Part> parts) {
         return latin ? joined : "";
     }
 
+    /// The words of a text.
+    ///
+    /// @param folded no phrases are looked for in it
+    static List<Part> words(String folded) {
+        List<Part> words = new ArrayList<>();
+        words(folded, words);
+        return words;
+    }
+
     private static int quote(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             if (QUOTES.indexOf(text.charAt(i)) >= 0) {

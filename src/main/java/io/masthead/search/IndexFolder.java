@@ -8,15 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.store.FSDirectory;
-import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 
-/// A folder with one index of Lucene's, and beside it how far it is in the change log. The position is written only
+/// A folder with one index of Lucene's, and beside it how far it is in the change log; or only the latter, if a cluster
+/// has the index. The position is written only
 /// after what it stands for is on disk, so an index may know more than it says, which does no harm.
 ///
 /// @param path the folder; the index is in one below it
@@ -75,28 +73,6 @@ record IndexFolder(Path path) {
         } catch (IOException | RuntimeException damaged) {
             return false;
         }
-    }
-
-    /// What Hibernate Search has to know to open it. Files are mapped, so that an index lives in the system's memory
-    /// and not on the heap.
-    Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>();
-        String backend = "hibernate.search.backend.";
-        settings.put(backend + "type", "lucene");
-        settings.put(backend + "directory.type", "local-filesystem");
-        settings.put(backend + "directory.root", path.toString());
-        settings.put(backend + "directory.filesystem_access.strategy", "mmap");
-        settings.put(backend + "lucene_version", "LATEST");
-        settings.put(backend + "thread_pool.size", 2);
-        // Written when told to: the position goes along.
-        settings.put(backend + "io.commit_interval", Integer.MAX_VALUE);
-        settings.put(backend + "indexing.queue_count", 2);
-        settings.put(backend + "analysis.configurer", (LuceneAnalysisConfigurer) context -> {
-            context.analyzer(IndexedFields.TEXT).instance(new TextAnalyzer(true));
-            context.analyzer(IndexedFields.ASKED).instance(new TextAnalyzer(false));
-            context.similarity(new EvenSimilarity());
-        });
-        return settings;
     }
 
     void delete() {

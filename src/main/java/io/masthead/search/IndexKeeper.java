@@ -39,6 +39,7 @@ public class IndexKeeper implements Listener {
     private static final long IDLE_MILLIS = 1_000;
     private static final Duration UNSAVED = Duration.ofSeconds(10);
 
+    private final SearchEngine engine;
     private final Entries log;
     private final PublishedTexts texts;
     private final Clock clock;
@@ -58,7 +59,12 @@ public class IndexKeeper implements Listener {
     private volatile boolean stopped;
 
     IndexKeeper(
-            Entries log, PublishedTexts texts, Clock clock, @ConfigProperty(name = "masthead.data-dir") Path dataDir) {
+            SearchEngine engine,
+            Entries log,
+            PublishedTexts texts,
+            Clock clock,
+            @ConfigProperty(name = "masthead.data-dir") Path dataDir) {
+        this.engine = engine;
         this.log = log;
         this.texts = texts;
         this.clock = clock;
@@ -217,12 +223,12 @@ public class IndexKeeper implements Listener {
                 && log.find(position.seq())
                         .filter(entry -> entry.at().equals(position.at()))
                         .isPresent();
-        if (!ofThisLog || !folder.get().isWhole()) {
+        if (!ofThisLog || engine.isInside() && !folder.get().isWhole()) {
             LOG.info("The search index cannot be used any more and is made anew");
             folder.get().delete();
             return null;
         }
-        return LiveIndex.open(folder.get(), position, clock);
+        return LiveIndex.open(engine, folder.get(), position, clock);
     }
 
     /// Takes in what is new.
@@ -263,7 +269,7 @@ public class IndexKeeper implements Listener {
                 }
                 rebuild.cancel();
             }
-            rebuild = new Rebuild(folders.fresh(), log, texts, clock, this::offer);
+            rebuild = new Rebuild(engine, folders.fresh(), log, texts, clock, this::offer);
             Thread.ofPlatform().daemon().name("search-rebuild").start(rebuild);
         } finally {
             lock.unlock();

@@ -35,4 +35,9 @@ record Indexed(
     static String key(Id article, int place) {
         return article + "." + place;
     }
+
+    /// An article that says nothing.
+    static Indexed empty(Id article, Instant at) {
+        return new Indexed(key(article, 0), article, at, NEVER, at, "", "", "", Set.of(), Set.of(), null, List.of());
+    }
 }

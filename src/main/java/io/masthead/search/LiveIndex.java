@@ -25,8 +25,8 @@ final class LiveIndex {
     }
 
     /// @param position how far it is
-    static LiveIndex open(IndexFolder folder, IndexFolder.Position position, Clock clock) {
-        return new LiveIndex(SearchIndex.open(folder.settings()), folder, position, clock);
+    static LiveIndex open(SearchEngine engine, IndexFolder folder, IndexFolder.Position position, Clock clock) {
+        return new LiveIndex(SearchIndex.open(engine.settings(folder)), folder, position, clock);
     }
 
     SearchIndex index() {

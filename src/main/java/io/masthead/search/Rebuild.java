@@ -21,6 +21,7 @@ final class Rebuild implements Runnable {
     private static final int AT_ONCE = 200;
     private static final long PAUSE_MILLIS = 2_000;
 
+    private final SearchEngine engine;
     private final IndexFolder folder;
     private final Entries log;
     private final PublishedTexts texts;
@@ -35,7 +36,14 @@ final class Rebuild implements Runnable {
     private volatile boolean running = true;
 
     /// @param ready is given the index when it may serve
-    Rebuild(IndexFolder folder, Entries log, PublishedTexts texts, Clock clock, Consumer<LiveIndex> ready) {
+    Rebuild(
+            SearchEngine engine,
+            IndexFolder folder,
+            Entries log,
+            PublishedTexts texts,
+            Clock clock,
+            Consumer<LiveIndex> ready) {
+        this.engine = engine;
         this.folder = folder;
         this.log = log;
         this.texts = texts;
@@ -77,7 +85,7 @@ final class Rebuild implements Runnable {
         try {
             folder.delete();
             IndexFolder.Position beginning = beginning();
-            index = LiveIndex.open(folder, beginning, clock);
+            index = LiveIndex.open(engine, folder, beginning, clock);
             fill(index.index());
             catchUp(index);
             if (!running) {
@@ -112,7 +120,12 @@ final class Rebuild implements Runnable {
         Id last = new Id(Long.MIN_VALUE);
         List<Id> next = texts.after(last, AT_ONCE);
         while (running && !next.isEmpty()) {
-            index.add(texts.of(next));
+            if (engine.isInside()) {
+                index.add(texts.of(next));
+            } else {
+                // The cluster's index is the one that serves: what stands in it is written over.
+                index.replace(next, texts.of(next));
+            }
             done += next.size();
             next = texts.after(next.getLast(), AT_ONCE);
         }

@@ -13,6 +13,9 @@ import org.hibernate.search.engine.backend.work.execution.DocumentCommitStrategy
 import org.hibernate.search.engine.backend.work.execution.DocumentRefreshStrategy;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
+import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
+import org.hibernate.search.engine.search.predicate.dsl.TypedSearchPredicateFactory;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
@@ -163,28 +166,71 @@ final class SearchIndex implements AutoCloseable {
         }
     }
 
-    /// The text of each of these articles that is visible, to show where it matches.
-    Map<Id, String> bodies(Collection<Id> articles, Instant now) {
-        Map<Id, String> bodies = new LinkedHashMap<>();
+    /// What an article says.
+    record Text(String title, String body) {}
+
+    /// The texts of those of these articles that are visible.
+    Map<Id, Text> texts(Collection<Id> articles, Instant now) {
+        Map<Id, Text> texts = new LinkedHashMap<>();
         if (articles.isEmpty()) {
-            return bodies;
+            return texts;
         }
+        List<Long> ids = articles.stream().map(Id::value).toList();
         try (SearchSession session = mapping.createSession()) {
             session.search(scope)
                     .select(f -> f.composite()
-                            .from(f.field("article", Long.class), f.field("shown", String.class))
-                            .as((article, body) -> Map.entry(new Id(article), body == null ? "" : body)))
-                    .where(f -> f.bool()
-                            .filter(f.terms()
-                                    .field("article")
-                                    .matchingAny(
-                                            articles.stream().map(Id::value).toList()))
-                            .filter(f.range().field("publishAt").atMost(now))
-                            .filter(f.range().field("expireAt").greaterThan(now)))
+                            .from(
+                                    f.field("article", Long.class),
+                                    f.field("headline", String.class),
+                                    f.field("shown", String.class))
+                            .as((article, title, body) -> Map.entry(new Id(article), new Text(title, body))))
+                    .where(f ->
+                            visible(f.bool().filter(f.terms().field("article").matchingAny(ids)), f, now))
                     .fetchHits(articles.size())
-                    .forEach(one -> bodies.put(one.getKey(), one.getValue()));
+                    .forEach(one -> texts.put(one.getKey(), one.getValue()));
         }
-        return bodies;
+        return texts;
+    }
+
+    /// How many versions of articles have a word of English, or a pair of Chinese characters, in their text.
+    long count(String term) {
+        try (SearchSession session = mapping.createSession()) {
+            return session.search(scope)
+                    .where(f -> f.phrase().field("body").matching(term))
+                    .fetchTotalHitCount();
+        }
+    }
+
+    /// The visible articles that have most of these terms by their weights, best first.
+    List<Id> withMost(Map<String, Double> weights, Instant now, int limit) {
+        if (weights.isEmpty()) {
+            return List.of();
+        }
+        try (SearchSession session = mapping.createSession()) {
+            return session
+                    .search(scope)
+                    .select(f -> f.field("article", Long.class))
+                    .where(f -> {
+                        var any = f.bool();
+                        weights.forEach((term, weight) -> any.should(f.phrase()
+                                .fields("title", "summary", "body")
+                                .matching(term)
+                                .constantScore()
+                                .boost(weight.floatValue())));
+                        return visible(f.bool().must(any), f, now);
+                    })
+                    .fetchHits(limit)
+                    .stream()
+                    .map(Id::new)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private static PredicateFinalStep visible(
+            BooleanPredicateClausesStep<?, ?> all, TypedSearchPredicateFactory<?> make, Instant now) {
+        return all.filter(make.range().field("publishAt").atMost(now))
+                .filter(make.range().field("expireAt").greaterThan(now));
     }
 
     /// A title that begins, or one of whose words begins, with what was typed.
@@ -202,10 +248,7 @@ final class SearchIndex implements AutoCloseable {
                         if (!letters.isEmpty()) {
                             any.should(f.prefix().field("sounds").matching(letters));
                         }
-                        return f.bool()
-                                .filter(any)
-                                .filter(f.range().field("publishAt").atMost(now))
-                                .filter(f.range().field("expireAt").greaterThan(now));
+                        return visible(f.bool().filter(any), f, now);
                     })
                     .sort(f -> f.field("publishedAt")
                             .desc()

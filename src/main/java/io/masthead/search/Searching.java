@@ -68,7 +68,8 @@ class Searching {
     record Form(String name, int limit, String cursor, Fields fields, Set<String> facets, boolean count) {}
 
     /// What the index found.
-    private record Found(Question question, List<Place> places, Optional<Facets> facets, Map<Id, String> bodies) {}
+    private record Found(
+            Question question, List<Place> places, Optional<Facets> facets, Map<Id, SearchIndex.Text> texts) {}
 
     /// @throws io.masthead.shared.problem.Problem `400` for a cursor of another search, `503` without an index
     SearchPage page(Question question, String typed, Form form) {
@@ -155,7 +156,7 @@ class Searching {
                 counted ? Optional.of(index.facets(asked.behind(null, asked.loosely()))) : Optional.empty();
         List<Id> shownNow =
                 places.stream().limit(form.limit()).map(Place::article).toList();
-        return new Found(asked, places, facets, index.bodies(shownNow, question.now()));
+        return new Found(asked, places, facets, index.texts(shownNow, question.now()));
     }
 
     private List<SearchHit> hits(List<Place> places, Found found, Fields fields) {
@@ -167,7 +168,13 @@ class Searching {
         var highlighter =
                 new Highlighter(found.question().asked(), found.question().loosely());
         return ordered.stream()
-                .map(row -> hit(rendering.summary(row), row, found.bodies().getOrDefault(row.id(), ""), highlighter))
+                .map(row -> hit(
+                        rendering.summary(row),
+                        row,
+                        Optional.ofNullable(found.texts().get(row.id()))
+                                .map(SearchIndex.Text::body)
+                                .orElse(""),
+                        highlighter))
                 .toList();
     }
 

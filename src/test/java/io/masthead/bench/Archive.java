@@ -36,7 +36,7 @@ final class Archive {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Random random = new Random(SEED);
-    private final Prose prose = new Prose(random);
+    private final Prose prose;
     private final Instant end = Instant.now().truncatedTo(ChronoUnit.HOURS);
     private final int articles;
     private final int blocks;
@@ -44,8 +44,14 @@ final class Archive {
     /// @param articles how many
     /// @param blocks how many blocks each article's body has
     Archive(int articles, int blocks) {
+        this(articles, blocks, null);
+    }
+
+    /// @param vocabulary the words of its texts, or `null` for a few
+    Archive(int articles, int blocks, Vocabulary vocabulary) {
         this.articles = articles;
         this.blocks = blocks;
+        prose = new Prose(random, vocabulary);
     }
 
     /// The slug of a category that a quarter of the articles stands in or below.

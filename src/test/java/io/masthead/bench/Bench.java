@@ -49,6 +49,7 @@ public final class Bench {
         all.put("webhooks", new WebhooksBench());
         all.put("views", new ViewsBench());
         all.put("slots", new SlotsBench());
+        all.put("search", new SearchBench(large));
         all.put("crash", new CrashBench());
         all.put("mirror", new MirrorBench());
         all.put("lists", new ListsBench(large));

@@ -16,16 +16,26 @@ final class Prose {
                     .split(" ");
 
     private final Random random;
+    private final Vocabulary vocabulary;
 
+    /// Of few words, all as frequent.
     Prose(Random random) {
+        this(random, null);
+    }
+
+    /// @param vocabulary its words, or `null` for a few
+    Prose(Random random, Vocabulary vocabulary) {
         this.random = random;
+        this.vocabulary = vocabulary;
     }
 
     /// About so many characters, in Chinese or else in English.
     String text(boolean chinese, int length) {
         StringBuilder text = new StringBuilder(length + 10);
         while (text.length() < length) {
-            if (chinese) {
+            if (vocabulary != null) {
+                text.append(chinese || text.isEmpty() ? "" : " ").append(vocabulary.word(chinese, random));
+            } else if (chinese) {
                 int at = random.nextInt(SIGNS.length());
                 text.append(SIGNS, at, at + 1);
             } else {

@@ -3,8 +3,12 @@ package io.masthead.edge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.masthead.changelog.Tail;
+import io.masthead.related.RelatedFollower;
 import io.masthead.shared.http.Rendered;
+import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
+import io.masthead.testing.LoggedChanges;
 import io.masthead.testing.Newsroom;
 import io.masthead.testing.RawHttp;
 import io.masthead.testing.RawHttp.Answer;
@@ -15,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +42,12 @@ class KeptEqualsFreshTest {
 
     @Inject
     Renderings renderings;
+
+    @Inject
+    RelatedFollower related;
+
+    @Inject
+    Tail tail;
 
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final List<String> addresses = new ArrayList<>();
@@ -171,6 +182,7 @@ class KeptEqualsFreshTest {
                         .with("translationOf", story.id())
                         .with("language", "en")
                         .publish());
+        changes.put("related", () -> relate(story));
         changes.put("hide ads", () -> story.revise("hideAds", true).publish());
         changes.put("correction", () -> story.publish(Map.of("correction", "It was so.")));
         changes.put("waiting version", () -> story.publishAt(Instant.now().plusSeconds(9_000)));
@@ -250,6 +262,16 @@ class KeptEqualsFreshTest {
         }
         patch("/v1/admin/site", java.util.Collections.singletonMap("urlTemplates", null));
         assertEquals(List.of(), faults);
+    }
+
+    /// What the follower does some time after a change, and then the edge some time after that.
+    private void relate(Written story) {
+        related.compute(Id.of(story.id()));
+        try {
+            assertTrue(tail.awaitPassed(LoggedChanges.last(), Duration.ofSeconds(5)));
+        } catch (InterruptedException asked) {
+            throw new IllegalStateException(asked);
+        }
     }
 
     /// Else the comparison would prove nothing.

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.testing.Newsroom;
+import io.masthead.testing.Relating;
 import io.masthead.testing.Story;
 import io.masthead.testing.TestClock;
 import io.masthead.testing.TestDatabase;
@@ -48,13 +49,19 @@ class ArticlePageTest {
         String top = Newsroom.category("top", null);
         String category = Newsroom.category("below", top);
         Written before = Story.about("before").in(category).dated(DAY).publish();
+        String tag = Story.slug("around");
         Written story = Story.about("middle")
                 .in(category)
+                .tagged(tag)
                 .dated(DAY.plusSeconds(60))
                 .with("related", List.of(Map.of("articleId", before.id())))
                 .publish();
-        Written after =
-                Story.about("after").in(category).dated(DAY.plusSeconds(120)).publish();
+        Written after = Story.about("after")
+                .in(category)
+                .tagged(tag)
+                .dated(DAY.plusSeconds(120))
+                .publish();
+        Relating.compute(story);
         given().post(story.path() + "/views").then().statusCode(204);
         rankings.refresh();
 

@@ -36,7 +36,7 @@ class SampleQueriesTest {
 
     @BeforeAll
     static void fill() throws IOException {
-        index = SearchIndex.open(new IndexFolder(folder).settings());
+        index = SearchIndex.open(SearchEngine.inside().settings(new IndexFolder(folder)));
         List<Indexed> texts = new ArrayList<>();
         var json = new ObjectMapper();
         for (String line : Files.readAllLines(Path.of("src/main/resources/sample/articles.ndjson"))) {

@@ -564,6 +564,9 @@ class EveryOperationTest {
     }
 
     private static void readers(String article, String picture) {
+        admin().get("/v1/admin/articles/" + article + "/related?explain=true")
+                .then()
+                .statusCode(200);
         for (String form : List.of("portable-text", "html", "text", "none")) {
             given().get("/v1/articles/second-walk?body=" + form).then().statusCode(200);
         }
