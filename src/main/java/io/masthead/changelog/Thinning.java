@@ -67,7 +67,7 @@ public class Thinning {
                 .number(0);
     }
 
-    /// The end of the next block, if all of it is old and every follower is past it.
+    /// The end of the next block, if all of it is old and every follower that is at work is past it.
     private long end(long from, Instant before) {
         Row last = Sql.of(
                         "select max(b.seq), max(b.at) from (select seq, at from change_entry"
@@ -76,8 +76,10 @@ public class Thinning {
                         BLOCK)
                 .rows(database)
                 .getFirst();
-        Row behind =
-                Sql.of("select min(seq) from change_follower").rows(database).getFirst();
+        // One that nobody has worked for all that time was switched off, and holds nothing up.
+        Row behind = Sql.of("select min(seq) from change_follower where held_until >= ?", before)
+                .rows(database)
+                .getFirst();
         boolean old = !last.absent(0) && last.instant(1).isBefore(before);
         return old && (behind.absent(0) || last.number(0) <= behind.number(0)) ? last.number(0) : from;
     }

@@ -39,12 +39,6 @@ final class Desk implements AutoCloseable {
         return Map.of("MASTHEAD_ADMIN_EMAIL", EMAIL, "MASTHEAD_ADMIN_PASSWORD", PASSWORD);
     }
 
-    JsonNode read(String path) throws IOException, InterruptedException {
-        return sent(HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", "Bearer " + token)
-                .build());
-    }
-
     /// Asks for something to be done.
     void act(String path) throws IOException, InterruptedException {
         sent(HttpRequest.newBuilder(URI.create(address + path))

@@ -90,7 +90,7 @@ class ThinningTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery(
                                 "insert into change_follower (name, seq, held_by, held_until)"
-                                        + " values ('slow', ?1, '', utc_timestamp(6)) on duplicate key update seq = values(seq)")
+                                        + " values ('slow', ?1, '', date_add(utc_timestamp(6), interval 1 year)) on duplicate key update seq = values(seq)")
                         .setParameter(1, seq)
                         .executeUpdate());
     }
