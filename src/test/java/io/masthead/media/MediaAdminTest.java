@@ -124,7 +124,7 @@ class MediaAdminTest {
 
     @Test
     void twentyAtOnceAreTakenInOrToldToComeBack() throws IOException {
-        List<Response> answers = together(20, i -> upload(Pictures.jpeg(1200, 800, 100 + i)));
+        List<Response> answers = together(20, i -> upload(Pictures.jpeg(400, 300, 100 + i)));
         for (Response answer : answers) {
             if (answer.statusCode() == 503) {
                 assertEquals("5", answer.header("Retry-After"));
@@ -399,8 +399,8 @@ class MediaAdminTest {
     }
 
     private boolean nothingIsLeftBehind() throws IOException {
-        // A broken connection is noticed a moment later.
-        for (int i = 0; i < 50; i++) {
+        // A broken connection is noticed a moment later, and pictures may still be in the making.
+        for (int i = 0; i < 300; i++) {
             try (Stream<Path> moving = Files.list(data.resolve("media/moving"))) {
                 if (moving.findAny().isEmpty()) {
                     return true;

@@ -267,7 +267,8 @@ class MediaUploadTest {
     }
 
     private boolean nothingIsLeftBehind() throws IOException {
-        for (int i = 0; i < 100; i++) {
+        // Pictures may still be in the making.
+        for (int i = 0; i < 600; i++) {
             try (Stream<Path> moving = Files.list(data.resolve("media/moving"))) {
                 if (moving.findAny().isEmpty()) {
                     return true;
