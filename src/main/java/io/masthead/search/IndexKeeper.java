@@ -13,16 +13,19 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.search.util.common.SearchException;
 import org.jboss.logging.Logger;
 
 /// Keeps this node's index: opens it in the background when the application starts, brings it after the change log, and
@@ -36,7 +39,9 @@ public class IndexKeeper implements Listener {
 
     private static final Logger LOG = Logger.getLogger(IndexKeeper.class);
     private static final int RETRY_SECONDS = 2;
-    private static final long IDLE_MILLIS = 1_000;
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration AFTER_THE_START = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_SUSPICIONS = Duration.ofMinutes(10);
     private static final Duration UNSAVED = Duration.ofSeconds(10);
 
     private final SearchEngine engine;
@@ -55,7 +60,10 @@ public class IndexKeeper implements Listener {
     private volatile LiveIndex made;
     private Rebuild rebuild;
     private Thread thread;
-    private volatile long announced;
+    /// The last change that this node knows of.
+    private final AtomicLong announced = new AtomicLong();
+
+    private volatile Instant suspected = Instant.EPOCH;
     private volatile boolean stopped;
 
     IndexKeeper(
@@ -72,7 +80,7 @@ public class IndexKeeper implements Listener {
     }
 
     void start(@Observes StartupEvent start) {
-        open();
+        open(AFTER_THE_START);
     }
 
     void stop(@Observes ShutdownEvent end) {
@@ -80,9 +88,11 @@ public class IndexKeeper implements Listener {
     }
 
     /// Begins to keep the index; returns at once.
-    void open() {
+    ///
+    /// @param pause before it is opened: that takes a processor for a second, which the start needs itself
+    void open(Duration pause) {
         stopped = false;
-        thread = Thread.ofPlatform().daemon().name("search-index").start(this::run);
+        thread = Thread.ofPlatform().daemon().name("search-index").start(() -> run(pause));
     }
 
     /// Writes down how far the index is, and closes it.
@@ -100,7 +110,7 @@ public class IndexKeeper implements Listener {
 
     @Override
     public void changed(List<Entry> entries) {
-        announced = entries.getLast().seq();
+        know(entries.getLast().seq());
         wake();
     }
 
@@ -117,14 +127,28 @@ public class IndexKeeper implements Listener {
                         "The search index of this server is being made. Try again shortly.", RETRY_SECONDS);
             }
             return new Answer<>(question.apply(live.index()), current);
-        } catch (org.hibernate.search.util.common.SearchException damaged) {
-            LOG.warn("The search index cannot be read and is made anew", damaged);
-            rebuild(true);
-            throw Problem.unavailable(
-                    "The search index of this server is being made anew. Try again shortly.", RETRY_SECONDS);
+        } catch (SearchException damaged) {
+            suspect(damaged);
+            throw Problem.unavailable("The search index of this server cannot be read.", RETRY_SECONDS);
         } finally {
             inUse.readLock().unlock();
         }
+    }
+
+    /// What cannot be asked is made anew, but not again and again: it may be the question.
+    private void suspect(SearchException damaged) {
+        Instant now = clock.instant();
+        if (now.isBefore(suspected.plus(BETWEEN_SUSPICIONS))) {
+            LOG.warnf("The search index could not be asked: %s", damaged);
+            return;
+        }
+        suspected = now;
+        LOG.warn("The search index could not be asked and is made anew", damaged);
+        rebuild(true);
+    }
+
+    private void know(long seq) {
+        announced.accumulateAndGet(seq, Math::max);
     }
 
     /// @param current whether the index had taken in every change that this node knew of
@@ -144,7 +168,7 @@ public class IndexKeeper implements Listener {
                     running ? "rebuilding" : state,
                     serving != null,
                     size,
-                    Math.max(0, announced - position),
+                    Math.max(0, announced.get() - position),
                     rebuild == null ? null : rebuild.progress());
         } finally {
             lock.unlock();
@@ -153,10 +177,10 @@ public class IndexKeeper implements Listener {
 
     private boolean awaitAnnounced(Duration patience) {
         long left = patience.toNanos();
-        long wanted = announced;
+        long wanted = announced.get();
         lock.lock();
         try {
-            while (live != null && live.position().seq() < wanted && left > 0) {
+            while ((live == null || live.position().seq() < wanted) && left > 0) {
                 left = moved.awaitNanos(left);
             }
             return live != null && live.position().seq() >= wanted;
@@ -168,11 +192,13 @@ public class IndexKeeper implements Listener {
         }
     }
 
-    private void run() {
+    private void run(Duration pause) {
+        pause(pause);
         boolean sought = false;
         while (!stopped) {
             try {
                 if (!sought) {
+                    know(log.last());
                     made = find();
                     sought = true;
                     if (made == null) {
@@ -282,10 +308,16 @@ public class IndexKeeper implements Listener {
     }
 
     private void pause() {
+        if (made == null && (live == null || live.position().seq() >= announced.get())) {
+            pause(IDLE);
+        }
+    }
+
+    private void pause(Duration length) {
         lock.lock();
         try {
-            if (!stopped && made == null && (live == null || live.position().seq() >= announced)) {
-                moved.await(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+            if (!stopped) {
+                moved.await(length.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();

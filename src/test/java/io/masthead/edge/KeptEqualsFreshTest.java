@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.changelog.Tail;
 import io.masthead.related.RelatedFollower;
+import io.masthead.search.SearchReady;
 import io.masthead.shared.http.Rendered;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
@@ -54,6 +55,7 @@ class KeptEqualsFreshTest {
 
     @Test
     void everyChangeReachesEveryAnswerThatItConcerns() throws Exception {
+        SearchReady.await();
         String top = Newsroom.category("top", null);
         String below = Newsroom.category("below", top);
         String aside = Newsroom.category("aside", null);

@@ -19,9 +19,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What is sent to a cluster, by a server that writes it down and finds nothing. It is no proof that a real one takes
 /// it.
+@Execution(ExecutionMode.CONCURRENT)
 class ClusterTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T08:00:00Z");

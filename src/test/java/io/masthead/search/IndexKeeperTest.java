@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The index is closed and opened again as the application does it when it ends and starts.
@@ -41,6 +42,11 @@ class IndexKeeperTest {
     @ConfigProperty(name = "masthead.data-dir")
     Path dataDir;
 
+    @BeforeEach
+    void ready() {
+        SearchReady.await();
+    }
+
     @Test
     void whatWasPublishedWhileItWasClosedIsFoundWhenItIsOpenAgain() {
         String word = Story.slug("closed").replace("-", "");
@@ -53,7 +59,7 @@ class IndexKeeperTest {
         given().get(meanwhile.path()).then().statusCode(200);
         Newsroom.admin().get("/v1/admin/search").then().body("state", equalTo("unavailable"));
 
-        keeper.open();
+        keeper.open(Duration.ZERO);
         awaitServing();
 
         find(word, meanwhile, before);
@@ -72,7 +78,7 @@ class IndexKeeperTest {
         keeper.close();
         Folders.delete(dataDir.resolve("search"));
 
-        keeper.open();
+        keeper.open(Duration.ZERO);
         awaitServing();
 
         find(word, story);
@@ -86,7 +92,7 @@ class IndexKeeperTest {
         keeper.close();
         damage();
 
-        keeper.open();
+        keeper.open(Duration.ZERO);
         awaitServing();
 
         find(word, story);

@@ -13,21 +13,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is found first in the sample newsroom.
+@Execution(ExecutionMode.CONCURRENT)
 class SampleQueriesTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T08:00:00Z");
-    private static final Map<Id, String> NAMES = new HashMap<>();
+    private static final Map<Id, String> NAMES = new ConcurrentHashMap<>();
 
     @TempDir
     static Path folder;
@@ -103,6 +107,7 @@ class SampleQueriesTest {
     }
 
     @Test
+    @ResourceLock("江")
     void thePagesOfAWalkMakeTheWholeListThoughOthersComeBetween() {
         Question question = question("江", false);
         List<Id> whole =
@@ -131,6 +136,7 @@ class SampleQueriesTest {
     }
 
     @Test
+    @ResourceLock("江")
     void facetsCountAllHits() {
         Facets facets = index.facets(question("江", false));
 

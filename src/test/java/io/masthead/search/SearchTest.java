@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -42,6 +43,11 @@ class SearchTest {
     @AfterEach
     void realTime() {
         clock.reset();
+    }
+
+    @BeforeEach
+    void ready() {
+        SearchReady.await();
     }
 
     @Test

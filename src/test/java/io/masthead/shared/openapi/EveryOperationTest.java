@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.masthead.search.SearchReady;
 import io.masthead.staff.Role;
 import io.masthead.testing.ContractFilter;
 import io.masthead.testing.Newsroom;
@@ -39,6 +40,7 @@ class EveryOperationTest {
 
     @Test
     void everyOperationAnswersAsTheDocumentSays() throws IOException {
+        SearchReady.await();
         sessions();
         make("/v1/admin/categories", Map.of("name", "Walk", "slug", "walk"), Map.of("description", "All of it."));
         make("/v1/admin/tags", Map.of("name", "Walked", "slug", "walked"), Map.of("name", "Walked on"));
