@@ -16,8 +16,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Holds the floors of the house: imports run downwards, and rooms on one floor do not know each other.
+@Execution(ExecutionMode.CONCURRENT)
 class HouseTest {
 
     private static final String ROOT = "io.masthead.";

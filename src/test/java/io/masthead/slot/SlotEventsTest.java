@@ -188,6 +188,11 @@ class SlotEventsTest {
         String decision = "/v1/slots/" + key + "?decide=server";
         for (int i = 0; i < 2; i++) {
             String token = given().get(decision).path("items[0].token");
+            if (token == null) {
+                // The event before may have met a reading, and be known twice until the next one.
+                delivered.refresh();
+                token = given().get(decision).path("items[0].token");
+            }
             report(List.of(event(token, "impression", now))).body("data.status", contains("accepted"));
         }
 

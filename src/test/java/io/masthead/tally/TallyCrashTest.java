@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What was acknowledged is there after a `kill -9`, whoever it hits. The short form; `./masthead bench crash` is the
 /// long one.
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+@Execution(ExecutionMode.CONCURRENT)
 class TallyCrashTest {
 
     private static final EmbeddedDatabase.Tuning DURABLE = new EmbeddedDatabase.Tuning("64M", "32M", true);

@@ -15,8 +15,11 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// With a server of its own, into which Netty puts [SlowClients] as it does into the application's.
+@Execution(ExecutionMode.CONCURRENT)
 class SlowClientsTest {
 
     private static final int DRIPPING = 300;
