@@ -40,21 +40,13 @@ class PartnerEvents implements EventSource {
 
     private final PartnerRepository partners;
     private final PartnerChanges changes;
-    private final ChangeCursors cursors;
     private final Ledger ledger;
     private final ObjectMapper json;
     private final Clock clock;
 
-    PartnerEvents(
-            PartnerRepository partners,
-            PartnerChanges changes,
-            ChangeCursors cursors,
-            Ledger ledger,
-            ObjectMapper json,
-            Clock clock) {
+    PartnerEvents(PartnerRepository partners, PartnerChanges changes, Ledger ledger, ObjectMapper json, Clock clock) {
         this.partners = partners;
         this.changes = changes;
-        this.cursors = cursors;
         this.ledger = ledger;
         this.json = json;
         this.clock = clock;
@@ -70,23 +62,23 @@ class PartnerEvents implements EventSource {
         return TYPES;
     }
 
+    /// A place as it is, not signed: nobody sees it, and it outlives the secret that cursors are signed with.
     @Override
     public String startingNow(Owner owner) {
-        return changes.startingNow(owner.partner());
+        Reader reader = changes.reader(owner.partner());
+        return changes.place(reader, changes.startingNow(owner.partner()), clock.instant())
+                .text();
     }
 
     @Override
     public Optional<Events> after(Owner owner, String position, int most) {
-        Instant now = clock.instant();
+        Reader reader = changes.reader(owner.partner());
+        Place place = Place.of(List.of(position.split(" ")));
         try {
-            Reader reader = changes.reader(owner.partner());
-            Block block =
-                    changes.next(reader, changes.place(reader, position, now), new Asked(most, "json", "none"), now);
-            List<Event> events = changes.changes(reader, block).stream()
-                    .map(PartnerEvents::event)
-                    .toList();
-            return Optional.of(
-                    new Events(events, cursors.write(owner.partner(), block.next()), !block.caughtUp(), block.due()));
+            Block block = changes.next(reader, place, new Asked(most, "json", "none"), clock.instant());
+            List<Event> events = new Telling(reader, block)
+                    .all().stream().map(PartnerEvents::event).toList();
+            return Optional.of(new Events(events, block.next().text(), !block.caughtUp(), block.due()));
         } catch (Problem expired) {
             if (expired.status() == GONE) {
                 return Optional.empty();
@@ -95,10 +87,17 @@ class PartnerEvents implements EventSource {
         }
     }
 
-    private static Event event(PartnerChange change) {
+    private static Event event(Telling.Told told) {
+        Block.Item item = told.item();
         var data = new ChangeNotice(
-                change.id(), change.articleId(), change.category(), change.version(), change.takedown(), null, null);
-        return new Event(change.id(), PREFIX + change.type(), change.articleId(), change.at(), data, change.cursor());
+                item.id(), told.article(), told.category(), told.version(), told.takedown(), null, null);
+        return new Event(
+                item.id(),
+                PREFIX + told.type(),
+                told.article(),
+                item.at(),
+                data,
+                item.place().text());
     }
 
     /// Who is suspended is told nothing, and everything once it is let in again.

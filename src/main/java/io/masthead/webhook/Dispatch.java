@@ -48,6 +48,10 @@ public class Dispatch implements Listener {
     private final Map<Id, Long> restUntil = new ConcurrentHashMap<>();
     private final Map<Id, Thread> working = new ConcurrentHashMap<>();
     private final Semaphore wake = new Semaphore(0);
+
+    /// Nobody ever releases it but at the end.
+    private final Semaphore pace = new Semaphore(0);
+
     private volatile boolean ended;
     private long renewed = System.nanoTime();
 
@@ -74,6 +78,7 @@ public class Dispatch implements Listener {
     void stop(@Observes ShutdownEvent end) throws InterruptedException {
         ended = true;
         wake.release();
+        pace.release();
         if (works && isQuiet()) {
             try {
                 DeadlockRetry.run(() -> runs.release(holder));
@@ -116,7 +121,7 @@ public class Dispatch implements Listener {
                 wake.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 wake.drainPermits();
                 tryRound();
-                new Semaphore(0).tryAcquire(SHORTEST_MILLIS, TimeUnit.MILLISECONDS);
+                pace.tryAcquire(SHORTEST_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
