@@ -171,7 +171,9 @@ final class S3Store implements MediaStore {
     public Future<Buffer> load(String key) {
         return get(key, "bytes=0-").compose(found -> {
             if (found.statusCode() == 206 || found.statusCode() == 200) {
-                return found.body();
+                Future<Buffer> body = found.body();
+                found.resume();
+                return body;
             }
             found.request().reset();
             return Future.failedFuture("the store answered " + found.statusCode());

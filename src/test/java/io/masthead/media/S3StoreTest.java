@@ -119,6 +119,7 @@ class S3StoreTest {
         store.put("dd/six/hero.jpg", bytes);
         assertEquals(Optional.of(300_000L), await(store.size("dd/six/hero.jpg")));
         assertEquals(Optional.empty(), await(store.size("dd/six/none.jpg")));
+        assertArrayEquals(bytes, await(store.load("dd/six/hero.jpg")).getBytes());
         var front = vertx.createHttpServer()
                 .requestHandler(request -> store.send(
                         "dd/six/hero.jpg",
