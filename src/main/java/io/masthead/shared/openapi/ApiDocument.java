@@ -69,7 +69,8 @@ public final class ApiDocument implements OASFilter {
                     if (endpoint != null) {
                         operations.complete(path, method, operation, endpoint);
                     } else {
-                        // A route without a resource is described by its room.
+                        // A route without a resource is described by its room, and open to all.
+                        operation.setSecurity(new ArrayList<>(List.of(OASFactory.createSecurityRequirement())));
                         operation.getResponses().getAPIResponses().values().stream()
                                 .filter(answer -> answer.getRef() == null)
                                 .forEach(Headers::addCommon);
