@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 /// application.
 final class Mirror implements AutoCloseable {
 
+    private static final int TRIES = 300;
+    private static final long PAUSE_MILLIS = 200;
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\",\"caughtUp\":(true|false)");
     private static final String CHANGE = "\"cursor\":\"";
 
@@ -110,6 +112,11 @@ final class Mirror implements AutoCloseable {
 
     private String sent(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        // Partners are refused while a node takes in a block of thousands of entries: it is behind until then.
+        for (int tried = 0; answer.statusCode() == 503 && tried < TRIES; tried++) {
+            Thread.sleep(PAUSE_MILLIS);
+            answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
         if (answer.statusCode() != 200) {
             throw new IOException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
