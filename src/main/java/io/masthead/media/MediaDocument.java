@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -82,14 +83,14 @@ public final class MediaDocument implements OASFilter {
                                 "application/problem+json",
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref("Problem"))
-                                        .example(Map.of(
+                                        .example(new TreeMap<>(Map.of(
                                                 "type", "urn:masthead:problem:range-not-satisfiable",
                                                 "title", "Range not satisfiable",
                                                 "status", 416,
                                                 "detail", "The file has 48213 bytes.",
                                                 "instance", "/media/0a4d55a8d778e5022fab701977c5d840bbc486d0/card.webp",
                                                 "code", "range-not-satisfiable",
-                                                "requestId", "0MZ5Q4T2C8V1K"))));
+                                                "requestId", "0MZ5Q4T2C8V1K")))));
     }
 
     private static Content pictures() {
