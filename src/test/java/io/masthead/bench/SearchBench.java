@@ -81,6 +81,7 @@ final class SearchBench implements Callable<Report> {
                     Connection connection =
                             DriverManager.getConnection(database.url(), database.user(), database.password())) {
                 application.awaitAnswer(reader, "/v1/site");
+                awaitIndex(application);
                 System.out.printf("Loading %,d articles of %s …%n", size.articles(), size.name());
                 new Archive(size.articles(), size.blocks(), vocabulary).write(connection);
                 build(size, application, report);
@@ -93,6 +94,17 @@ final class SearchBench implements Callable<Report> {
             }
         } finally {
             Folders.delete(folder);
+        }
+    }
+
+    /// The index that a new installation makes by itself is made: one that is asked for while it is under way would not
+    /// be begun.
+    private static void awaitIndex(Application application) throws Exception {
+        try (Desk desk = new Desk(application.address())) {
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (!desk.read("/v1/admin/search").path("state").asText().equals("ready") && System.nanoTime() < until) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
         }
     }
 
