@@ -53,20 +53,25 @@ class SitemapParts {
 
     /// These pages have changed. Within the caller's transaction.
     void changed(Collection<Id> pages, Instant at) {
+        changed(pages, at, SIZE);
+    }
+
+    /// @param size how many pages a part has at least when it is cut; more than an article has versions
+    void changed(Collection<Id> pages, Instant at, int size) {
         for (Part part : all()) {
             if (pages.stream().anyMatch(page -> isIn(page, part))) {
                 Sql.of("update sitemap_part set changed_at = ? where number = ?", at, part.number())
                         .run(database);
-                cut(part, at);
+                cut(part, at, size);
             }
         }
     }
 
     /// Cuts a part until each piece is small enough.
-    private void cut(Part part, Instant at) {
+    private void cut(Part part, Instant at, int size) {
         Part rest = part;
-        while (map.behind(rest.first(), rest.before(), 2 * SIZE).isPresent()) {
-            Id first = map.behind(rest.first(), rest.before(), SIZE).orElseThrow();
+        while (map.behind(rest.first(), rest.before(), 2 * size).isPresent()) {
+            Id first = map.behind(rest.first(), rest.before(), size).orElseThrow();
             int number = (int) Sql.of("select max(number) + 1 from sitemap_part")
                     .rows(database)
                     .getFirst()

@@ -25,6 +25,12 @@ class SitemapUpkeep implements Follower {
         return "sitemaps";
     }
 
+    /// What was published before there were sitemaps is cut into parts too.
+    @Override
+    public boolean beginsAtTheBeginning() {
+        return true;
+    }
+
     @Override
     @ActivateRequestContext
     public void follow(List<Entry> entries) throws Exception {

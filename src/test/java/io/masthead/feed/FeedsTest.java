@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.masthead.article.PublishedMap;
 import io.masthead.shared.id.Id;
 import io.masthead.testing.Newsroom;
 import io.masthead.testing.RawHttp;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +34,9 @@ class FeedsTest {
 
     @Inject
     SitemapParts parts;
+
+    @Inject
+    PublishedMap map;
 
     @Inject
     HubNotice hub;
@@ -189,6 +194,37 @@ class FeedsTest {
                 later,
                 QuarkusTransaction.requiringNew()
                         .call(() -> parts.all().getLast().changed()));
+    }
+
+    @Test
+    void largePartsAreCutAndEveryPageStaysInExactlyOne() {
+        String category = Newsroom.category("cut", null);
+        List<Id> stories = Stream.generate(
+                        () -> Id.of(Story.about("cut").in(category).publish().id()))
+                .limit(13)
+                .toList();
+        Instant now = Instant.now();
+        QuarkusTransaction.begin();
+        try {
+            List<Id> before = pages(now);
+            int size = Math.max(3, before.size() / 4);
+            parts.changed(stories, now, size);
+
+            assertTrue(parts.all().size() >= 2, parts.all().toString());
+            assertEquals(before, pages(now));
+            for (SitemapParts.Part part : parts.all()) {
+                assertTrue(map.behind(part.first(), part.before(), 2 * size).isEmpty(), part.toString());
+            }
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private List<Id> pages(Instant now) {
+        return parts.all().stream()
+                .flatMap(part -> map.between(part.first(), part.before(), 50_000, now).stream())
+                .map(PublishedMap.Place::id)
+                .toList();
     }
 
     @Test
