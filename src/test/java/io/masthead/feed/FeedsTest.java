@@ -188,12 +188,14 @@ class FeedsTest {
                 Story.about("parted").in(Newsroom.category("parted", null)).publish();
         Instant later = Instant.parse("2099-01-01T00:00:00Z");
 
-        QuarkusTransaction.requiringNew().run(() -> parts.changed(Set.of(Id.of(story.id())), later));
-
-        assertEquals(
-                later,
-                QuarkusTransaction.requiringNew()
-                        .call(() -> parts.all().getLast().changed()));
+        // Looked at inside its own transaction: the follower of the log writes the same row in its own time.
+        QuarkusTransaction.begin();
+        try {
+            parts.changed(Set.of(Id.of(story.id())), later);
+            assertEquals(later, parts.all().getLast().changed());
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     @Test
