@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// 200 saves that all want to be done at once. Who is told that somebody else was quicker reads and saves again, as
+/// 120 saves that all want to be done at once. Who is told that somebody else was quicker reads and saves again, as
 /// people do.
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
