@@ -65,8 +65,9 @@ class SearchEngine {
         settings.put(BACKEND + "directory.filesystem_access.strategy", "mmap");
         settings.put(BACKEND + "lucene_version", "LATEST");
         settings.put(BACKEND + "thread_pool.size", 2);
-        // Written when told to: the position goes along.
+        // On disk when told to, because the position goes along; found when told to, and not anew for each question.
         settings.put(BACKEND + "io.commit_interval", Integer.MAX_VALUE);
+        settings.put(BACKEND + "io.refresh_interval", Integer.MAX_VALUE);
         settings.put(BACKEND + "indexing.queue_count", 2);
         settings.put(BACKEND + "analysis.configurer", (LuceneAnalysisConfigurer) context -> {
             context.analyzer(IndexedFields.TEXT).instance(new TextAnalyzer(true));

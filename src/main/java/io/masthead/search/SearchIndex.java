@@ -23,12 +23,10 @@ import org.hibernate.search.mapper.pojo.standalone.mapping.StandalonePojoMapping
 import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
-import org.jboss.logging.Logger;
 
 /// An open index: what is written into it, and what is asked of it. Safe for several threads, of which one writes.
 final class SearchIndex implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(SearchIndex.class);
     private static final int MOST_TERMS = 1000;
 
     private static final AggregationKey<Map<Long, Long>> CATEGORIES = AggregationKey.of("categories");
@@ -59,8 +57,9 @@ final class SearchIndex implements AutoCloseable {
         return new SearchIndex(builder.build());
     }
 
-    /// Makes the index say of these articles what their texts say, and nothing of those that have none. What the engine
-    /// refuses is told and left out.
+    /// Makes the index say of these articles what their texts say, and nothing of those that have none.
+    ///
+    /// @throws RuntimeException if that failed; what was written since the last [#flush] may be gone then
     void replace(Collection<Id> articles, List<Indexed> texts) {
         Set<String> written = new HashSet<>();
         try (SearchSession session = session()) {
@@ -81,6 +80,8 @@ final class SearchIndex implements AutoCloseable {
     }
 
     /// Adds texts that are not there yet.
+    ///
+    /// @throws RuntimeException as [#replace]
     void add(List<Indexed> texts) {
         try (SearchSession session = session()) {
             texts.forEach(session.indexingPlan()::add);
@@ -94,10 +95,10 @@ final class SearchIndex implements AutoCloseable {
                 .indexingPlanSynchronizationStrategy(context -> {
                     context.documentCommitStrategy(DocumentCommitStrategy.NONE);
                     context.documentRefreshStrategy(DocumentRefreshStrategy.NONE);
-                    context.indexingFutureHandler(done -> done.join()
-                            .throwable()
-                            .ifPresent(failed -> LOG.warnf(
-                                    "Some of it cannot be indexed and is not found by searching: %s", failed)));
+                    context.indexingFutureHandler(
+                            done -> done.join().throwable().ifPresent(failed -> {
+                                throw new IllegalStateException("the index cannot be written", failed);
+                            }));
                 })
                 .build();
     }
