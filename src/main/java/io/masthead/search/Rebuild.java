@@ -5,6 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -93,22 +97,33 @@ final class Rebuild implements Runnable {
         }
     }
 
-    private void fill(SearchIndex index) {
+    /// Reads the next texts while those before them are written.
+    private void fill(SearchIndex index) throws ExecutionException, InterruptedException {
         total = source.texts().count();
         done = 0;
-        Id last = new Id(Long.MIN_VALUE);
-        List<Id> next = source.texts().after(last, AT_ONCE);
-        while (running && !next.isEmpty()) {
-            if (source.isInside()) {
-                index.add(source.texts().of(next));
-            } else {
-                // The cluster's index is the one that serves: what stands in it is written over.
-                index.replace(next, source.texts().of(next));
+        try (var writer = Executors.newSingleThreadExecutor()) {
+            Future<?> written = CompletableFuture.completedFuture(null);
+            List<Id> next = source.texts().after(new Id(Long.MIN_VALUE), AT_ONCE);
+            while (running && !next.isEmpty()) {
+                List<Id> articles = next;
+                List<Indexed> texts = source.texts().of(articles);
+                next = source.texts().after(articles.getLast(), AT_ONCE);
+                written.get();
+                written = writer.submit(() -> write(index, articles, texts));
             }
-            done += next.size();
-            next = source.texts().after(next.getLast(), AT_ONCE);
+            written.get();
         }
         index.refresh();
+    }
+
+    private void write(SearchIndex index, List<Id> articles, List<Indexed> texts) {
+        if (source.isInside()) {
+            index.add(texts);
+        } else {
+            // The cluster's index is the one that serves: what stands in it is written over.
+            index.replace(articles, texts);
+        }
+        done += articles.size();
     }
 
     private void catchUp(LiveIndex index) throws SQLException {
