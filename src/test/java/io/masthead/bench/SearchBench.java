@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 final class SearchBench implements Callable<Report> {
 
     private static final int QUERIES = 1_000;
+    private static final int WARM_UP = 300;
     private static final int PER_SECOND = 20;
     private static final int SECONDS = 30;
     private static final int LIKES = 10;
@@ -115,15 +116,20 @@ final class SearchBench implements Callable<Report> {
             desk.act("/v1/admin/search/rebuild");
             JsonNode state = desk.read("/v1/admin/search");
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_INDEX);
+            Ticker ticker = new Ticker("articles");
             while (!isMade(state, asked) && System.nanoTime() < until) {
                 TimeUnit.MILLISECONDS.sleep(100);
                 state = desk.read("/v1/admin/search");
+                ticker.tick(
+                        state.at("/rebuild/done").asLong(),
+                        state.at("/rebuild/total").asLong());
             }
             JsonNode progress = state.get("rebuild");
             Duration took = Duration.between(
                     Instant.parse(progress.get("startedAt").asText()),
                     Instant.parse(progress.get("finishedAt").asText()));
             double rate = progress.get("done").asLong() / (took.toMillis() / 1000.0);
+            System.out.printf(Locale.ROOT, "  %,.0f articles of %s a second%n", rate, size.name());
             boolean isLong = size.equals(LONG);
             report.row(
                     size.name(),
@@ -145,8 +151,10 @@ final class SearchBench implements Callable<Report> {
     private void answers(Size size, Application application, Reader reader, Connection connection, Report report)
             throws Exception {
         System.out.println("Asking …");
-        for (int i = 0; i < QUERIES / 2; i++) {
-            reader.get(path(i, ""));
+        Ticker ticker = new Ticker("questions to warm up");
+        for (int i = 0; i < WARM_UP; i++) {
+            reader.get(path(i));
+            ticker.tick(i, WARM_UP);
         }
         report.table("search, not kept, 20 hits and facets", "a second", "p50 (ms)", "p99", "must be", "verdict");
         if (!large) {
@@ -155,10 +163,11 @@ final class SearchBench implements Callable<Report> {
                             new Target(
                                     application.address(),
                                     IntStream.range(0, QUERIES)
-                                            .mapToObj(i -> path(i, ""))
+                                            .mapToObj(i -> path(i))
                                             .toList(),
                                     Map.of()))
                     .of(0);
+            System.out.printf(Locale.ROOT, "  %,.0f searches a second%n", found.perSecond());
             report.row(
                     "64 connections, " + size.name(),
                     Math.round(found.perSecond()),
@@ -168,6 +177,7 @@ final class SearchBench implements Callable<Report> {
                     report.verdict("search over 10,000", found.perSecond() >= 1_000 && found.errors() == 0));
         }
         Times steady = steady(reader);
+        System.out.printf(Locale.ROOT, "  p99 %.1f ms at %d a second%n", steady.p99(), PER_SECOND);
         report.row(
                 PER_SECOND + " a second, each at its time",
                 PER_SECOND,
@@ -190,7 +200,7 @@ final class SearchBench implements Callable<Report> {
                 long due = began + TimeUnit.SECONDS.toNanos(1) / PER_SECOND * i;
                 TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
                 asked.add(threads.submit(() -> {
-                    reader.get(path(number + 7, ""));
+                    reader.get(path(number + 7));
                     nanos[number] = System.nanoTime() - due;
                     return null;
                 }));
@@ -208,7 +218,7 @@ final class SearchBench implements Callable<Report> {
         long[] ours = new long[LIKES];
         long[] theirs = new long[LIKES];
         for (int i = 0; i < LIKES; i++) {
-            ours[i] = reader.get(path(i + 31, "")).nanos();
+            ours[i] = reader.get(path(i + 31)).nanos();
             theirs[i] = like(connection, queries.get(i + 31));
         }
         double ratio = new Times(theirs).median() / new Times(ours).median();
@@ -240,8 +250,8 @@ final class SearchBench implements Callable<Report> {
         return System.nanoTime() - began;
     }
 
-    private String path(int number, String more) {
-        return "/v1/search?q=" + PathText.encoded(queries.get(number % QUERIES)) + more;
+    private String path(int number) {
+        return "/v1/search?q=" + PathText.encoded(queries.get(number % QUERIES));
     }
 
     /// Of one or two words each, as frequent among questions as the middle of the vocabulary is in texts.
