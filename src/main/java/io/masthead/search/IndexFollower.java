@@ -91,8 +91,9 @@ final class IndexFollower implements Runnable {
     }
 
     private void serve(LiveIndex fresh) {
-        serving.replace(fresh).ifPresent(LiveIndex::discard);
+        Optional<LiveIndex> before = serving.replace(fresh);
         backlog.take(fresh.position().seq());
+        before.ifPresent(LiveIndex::discard);
     }
 
     private void follow(LiveIndex index) throws SQLException {

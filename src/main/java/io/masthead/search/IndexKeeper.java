@@ -75,6 +75,9 @@ public class IndexKeeper implements Listener {
     @Override
     public void changed(List<Entry> entries) {
         backlog.know(entries.getLast().seq());
+        if (entries.stream().anyMatch(entry -> entry.subject().equals(IndexFollower.SUBJECT))) {
+            backlog.call();
+        }
     }
 
     /// @param current whether the index had taken in every change that this node knew of

@@ -29,7 +29,7 @@ final class LiveIndex {
 
     /// @param position how far it is
     static LiveIndex open(SearchEngine engine, IndexFolder folder, IndexFolder.Position position, Clock clock) {
-        return new LiveIndex(SearchIndex.open(engine.settings(folder)), folder, position, clock);
+        return new LiveIndex(SearchIndex.open(engine, folder), folder, position, clock);
     }
 
     SearchIndex index() {
@@ -102,7 +102,10 @@ final class LiveIndex {
 
     /// Closes it and removes its folder.
     void discard() {
-        index.close();
-        folder.delete();
+        try {
+            index.close();
+        } finally {
+            folder.delete();
+        }
     }
 }

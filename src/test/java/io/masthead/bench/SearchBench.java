@@ -1,6 +1,5 @@
 package io.masthead.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.masthead.start.EmbeddedDatabase;
 import io.masthead.testing.EmptyDatabase;
 import io.masthead.testing.Folders;
@@ -9,8 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +29,7 @@ final class SearchBench implements Callable<Report> {
     private static final int PER_SECOND = 20;
     private static final int SECONDS = 30;
     private static final int LIKES = 10;
-    private static final int SECONDS_TO_INDEX = 3_600;
+    private static final int AT_LEAST = 300;
 
     /// @param blocks of about 250 bytes
     private record Size(String name, int articles, int blocks) {}
@@ -56,7 +53,7 @@ final class SearchBench implements Callable<Report> {
         Report report = new Report(
                 "Search" + (large ? ", a million articles" : ""),
                 String.format(Locale.ROOT, "%s · %s, 64 connections", Machine.described(), generator.name()));
-        report.table("index made of articles of", "articles", "a second", "must be", "verdict");
+        IndexBuild.table(report);
         if (large) {
             with(SMALL, report, true);
         } else {
@@ -82,10 +79,14 @@ final class SearchBench implements Callable<Report> {
                     Connection connection =
                             DriverManager.getConnection(database.url(), database.user(), database.password())) {
                 application.awaitAnswer(reader, "/v1/site");
-                awaitIndex(application);
+                IndexBuild index = new IndexBuild(application, report);
+                index.awaitFirst();
                 System.out.printf("Loading %,d articles of %s …%n", size.articles(), size.name());
                 new Archive(size.articles(), size.blocks(), vocabulary).write(connection);
-                build(size, application, report);
+                index.measure(size.name() + ", Java just started", 0);
+                if (!large) {
+                    index.measure(size.name() + ", once more", size.equals(LONG) ? AT_LEAST : 0);
+                }
                 if (asked) {
                     answers(size, application, reader, connection, report);
                 }
@@ -96,56 +97,6 @@ final class SearchBench implements Callable<Report> {
         } finally {
             Folders.delete(folder);
         }
-    }
-
-    /// The index that a new installation makes by itself is made: one that is asked for while it is under way would not
-    /// be begun.
-    private static void awaitIndex(Application application) throws Exception {
-        try (Desk desk = new Desk(application.address())) {
-            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-            while (!desk.read("/v1/admin/search").path("state").asText().equals("ready") && System.nanoTime() < until) {
-                TimeUnit.MILLISECONDS.sleep(100);
-            }
-        }
-    }
-
-    private static void build(Size size, Application application, Report report) throws Exception {
-        System.out.println("Making the index …");
-        try (Desk desk = new Desk(application.address())) {
-            Instant asked = Instant.now();
-            desk.act("/v1/admin/search/rebuild");
-            JsonNode state = desk.read("/v1/admin/search");
-            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_INDEX);
-            Ticker ticker = new Ticker("articles");
-            while (!isMade(state, asked) && System.nanoTime() < until) {
-                TimeUnit.MILLISECONDS.sleep(100);
-                state = desk.read("/v1/admin/search");
-                ticker.tick(
-                        state.at("/rebuild/done").asLong(),
-                        state.at("/rebuild/total").asLong());
-            }
-            JsonNode progress = state.get("rebuild");
-            Duration took = Duration.between(
-                    Instant.parse(progress.get("startedAt").asText()),
-                    Instant.parse(progress.get("finishedAt").asText()));
-            double rate = progress.get("done").asLong() / (took.toMillis() / 1000.0);
-            System.out.printf(Locale.ROOT, "  %,.0f articles of %s a second%n", rate, size.name());
-            boolean isLong = size.equals(LONG);
-            report.row(
-                    size.name(),
-                    String.format(Locale.ROOT, "%,d", progress.get("done").asLong()),
-                    Math.round(rate),
-                    isLong ? "≥ 300" : "",
-                    isLong ? report.verdict("index of 12 KB", rate >= 300) : "no figure");
-        }
-    }
-
-    private static boolean isMade(JsonNode state, Instant since) {
-        JsonNode rebuild = state.path("rebuild");
-        return rebuild.has("finishedAt")
-                && !Instant.parse(rebuild.get("startedAt").asText())
-                        .isBefore(since.truncatedTo(java.time.temporal.ChronoUnit.SECONDS))
-                && rebuild.get("done").asLong() > 0;
     }
 
     private void answers(Size size, Application application, Reader reader, Connection connection, Report report)

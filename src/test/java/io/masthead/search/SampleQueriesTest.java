@@ -2,6 +2,7 @@ package io.masthead.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,7 +42,7 @@ class SampleQueriesTest {
 
     @BeforeAll
     static void fill() throws IOException {
-        index = SearchIndex.open(engine().settings(new IndexFolder(folder)));
+        index = SearchIndex.open(engine(), new IndexFolder(folder));
         List<Indexed> texts = new ArrayList<>();
         var json = new ObjectMapper();
         for (String line : Files.readAllLines(Path.of("src/main/resources/sample/articles.ndjson"))) {
@@ -116,6 +117,7 @@ class SampleQueriesTest {
     @Test
     @ResourceLock("江")
     void thePagesOfAWalkMakeTheWholeListThoughOthersComeBetween() {
+        assumeTrue(engine().isInside(), "a cluster's scores follow its own statistics");
         Question question = question("江", false);
         List<Id> whole =
                 index.places(question, 0, 100).stream().map(Place::article).toList();
@@ -140,6 +142,17 @@ class SampleQueriesTest {
         index.replace(
                 NAMES.keySet().stream().filter(id -> NAMES.get(id).isEmpty()).toList(), List.of());
         index.refresh();
+    }
+
+    @Test
+    @ResourceLock("江")
+    void aWalkByScoreEndsWhereNobodyReadsAnyMore() {
+        Question question = question("江", false);
+        Place best = index.places(question, 0, 1).getFirst();
+        Place deep = new Place(best.score(), best.publishedAt(), best.article(), Walk.DEEPEST);
+
+        assertEquals(2, new Walk(index, question.behind(best, false)).page(1).size());
+        assertEquals(List.of(), new Walk(index, question.behind(deep, false)).page(1));
     }
 
     @Test
