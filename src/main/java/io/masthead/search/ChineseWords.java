@@ -17,7 +17,7 @@ final class ChineseWords {
             Set.of("的", "了", "在", "是", "和", "与", "吗", "呢", "吧", "也", "就", "都", "被", "把");
 
     /// The rest of a longer text is passed over.
-    private static final int MOST_WORDS = 32;
+    static final int MOST_WORDS = 32;
 
     private ChineseWords() {}
 

@@ -14,6 +14,7 @@ final class IndexFollower implements Runnable {
     static final String SUBJECT = "search";
 
     private static final Logger LOG = Logger.getLogger(IndexFollower.class);
+    private static final Duration SHORTLY = Duration.ofMillis(100);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
     private static final Duration UNSAVED = Duration.ofSeconds(10);
 
@@ -97,14 +98,17 @@ final class IndexFollower implements Runnable {
     }
 
     private void follow(LiveIndex index) throws SQLException {
-        boolean more = backlog.size() > 0;
-        while (more && !stopped) {
+        while (backlog.size() > 0 && !stopped) {
             var entries = source.feed(index);
+            if (entries.isEmpty()) {
+                // What one member of a cluster of databases has told another one may not have yet.
+                backlog.awaitCall(SHORTLY);
+                break;
+            }
             if (entries.stream().anyMatch(entry -> entry.subject().equals(SUBJECT))) {
                 rebuilds.begin();
             }
             backlog.take(index.position().seq());
-            more = !entries.isEmpty();
         }
         index.save(UNSAVED);
     }

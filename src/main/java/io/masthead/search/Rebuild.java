@@ -72,7 +72,7 @@ final class Rebuild implements Runnable {
     private boolean succeeds() {
         LiveIndex index = null;
         try {
-            folder.delete();
+            folder.renew();
             // What changes from now on is in the log behind this.
             index = source.open(folder, source.end());
             fill(index.index());
