@@ -1,5 +1,6 @@
 package io.masthead.changelog;
 
+import java.time.Duration;
 import java.util.List;
 
 /// Somebody outside this node's memory who must learn of every change, such as a CDN, a search index or a webhook.
@@ -22,6 +23,11 @@ public interface Follower {
     /// another node would take its place.
     default int atOnce() {
         return LogReader.BLOCK;
+    }
+
+    /// How long it lets entries gather before it takes less than a whole block of them.
+    default Duration gathering() {
+        return Duration.ZERO;
     }
 
     /// Whether somebody new begins with the first entry that the log has, instead of with what comes next.

@@ -53,8 +53,8 @@ final class Position implements Runnable {
     public void run() {
         try {
             while (!end.tryAcquire(step(), TimeUnit.MILLISECONDS)) {
-                if (seq >= 0) {
-                    tail.awaitPassed(seq + 1, IDLE);
+                if (seq >= 0 && tail.awaitPassed(seq + 1, IDLE)) {
+                    tail.awaitPassed(seq + follower.atOnce(), follower.gathering());
                 }
             }
         } catch (InterruptedException asked) {

@@ -6,6 +6,7 @@ import io.masthead.shared.database.DeadlockRetry;
 import io.masthead.shared.id.Id;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class RelatedFollower implements Follower {
 
     private static final int AT_ONCE = 20;
+    private static final Duration GATHERING = Duration.ofMillis(500);
 
     private final boolean active;
     private final RelatedComputation computation;
@@ -52,6 +54,11 @@ public class RelatedFollower implements Follower {
     @Override
     public int atOnce() {
         return AT_ONCE;
+    }
+
+    @Override
+    public Duration gathering() {
+        return GATHERING;
     }
 
     @Override

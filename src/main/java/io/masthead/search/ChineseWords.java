@@ -16,6 +16,9 @@ final class ChineseWords {
     private static final Set<String> PARTICLES =
             Set.of("的", "了", "在", "是", "和", "与", "吗", "呢", "吧", "也", "就", "都", "被", "把");
 
+    /// The rest of a longer text is passed over.
+    static final int MOST_WORDS = 32;
+
     private ChineseWords() {}
 
     /// The words of a run of Chinese characters, in order, each once; without particles, unless there is nothing else.
@@ -27,7 +30,7 @@ final class ChineseWords {
             tokens.setReader(new StringReader(text));
             CharTermAttribute word = tokens.getAttribute(CharTermAttribute.class);
             tokens.reset();
-            while (tokens.incrementToken()) {
+            while (words.size() < MOST_WORDS && tokens.incrementToken()) {
                 words.add(word.toString());
             }
             tokens.end();

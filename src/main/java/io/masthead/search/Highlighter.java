@@ -14,6 +14,9 @@ final class Highlighter {
     private static final int LENGTH = 120;
     private static final int ALIKE = 3;
 
+    /// What stands further behind is found, but not shown: who asks must not make us read books for each hit.
+    private static final int LONGEST = 50_000;
+
     /// From one character to another.
     private record Span(int from, int to) {}
 
@@ -36,7 +39,8 @@ final class Highlighter {
     }
 
     /// The first places, each with some words around it.
-    List<String> fragments(String text) {
+    List<String> fragments(String whole) {
+        String text = whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST);
         List<String> fragments = new ArrayList<>();
         List<Span> spans = spans(Folding.of(text));
         int end = 0;
@@ -145,7 +149,8 @@ final class Highlighter {
     /// Words with the same stem; asked loosely, those that are nearly the same too.
     private void word(String folded, String word, List<Span> into) {
         String stem = stem(word);
-        String head = word.substring(0, Math.min(loosely ? 1 : ALIKE, word.length()));
+        String alike = word.substring(0, Math.min(ALIKE, word.length()));
+        String head = loosely ? word.substring(0, 1) : alike;
         for (int at = folded.indexOf(head); at >= 0; at = folded.indexOf(head, at + 1)) {
             if (at > 0 && isLatin(folded.charAt(at - 1))) {
                 continue;
@@ -155,7 +160,9 @@ final class Highlighter {
                 end++;
             }
             String found = folded.substring(at, end);
-            if (found.equals(word) || stem(found).equals(stem) || loosely && isNear(found, word)) {
+            boolean same =
+                    found.equals(word) || found.startsWith(alike) && stem(found).equals(stem);
+            if (same || loosely && isNear(found, word)) {
                 into.add(new Span(at, end));
             }
         }

@@ -75,6 +75,16 @@ record IndexFolder(Path path) {
         }
     }
 
+    /// Makes it an empty one: a cluster's index makes none by itself.
+    void renew() {
+        delete();
+        try {
+            Files.createDirectories(path);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
     void delete() {
         if (!Files.exists(path)) {
             return;

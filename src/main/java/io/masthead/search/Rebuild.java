@@ -1,13 +1,14 @@
 package io.masthead.search;
 
-import io.masthead.changelog.Entries;
-import io.masthead.changelog.Entry;
 import io.masthead.shared.id.Id;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,13 +20,11 @@ final class Rebuild implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Rebuild.class);
     private static final int AT_ONCE = 200;
-    private static final long PAUSE_MILLIS = 2_000;
+    private static final long FIRST_PAUSE_MILLIS = 2_000;
+    private static final long LONGEST_PAUSE_MILLIS = 60_000;
 
-    private final SearchEngine engine;
+    private final IndexSource source;
     private final IndexFolder folder;
-    private final Entries log;
-    private final PublishedTexts texts;
-    private final Clock clock;
     private final Consumer<LiveIndex> ready;
     private final Semaphore cancelled = new Semaphore(0);
     private final Instant startedAt;
@@ -36,20 +35,11 @@ final class Rebuild implements Runnable {
     private volatile boolean running = true;
 
     /// @param ready is given the index when it may serve
-    Rebuild(
-            SearchEngine engine,
-            IndexFolder folder,
-            Entries log,
-            PublishedTexts texts,
-            Clock clock,
-            Consumer<LiveIndex> ready) {
-        this.engine = engine;
+    Rebuild(IndexSource source, IndexFolder folder, Consumer<LiveIndex> ready) {
+        this.source = source;
         this.folder = folder;
-        this.log = log;
-        this.texts = texts;
-        this.clock = clock;
         this.ready = ready;
-        startedAt = clock.instant();
+        startedAt = source.clock().instant();
     }
 
     boolean isRunning() {
@@ -68,10 +58,9 @@ final class Rebuild implements Runnable {
     @Override
     public void run() {
         try {
-            while (running && !succeeds()) {
-                if (cancelled.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                    break;
-                }
+            long pause = FIRST_PAUSE_MILLIS;
+            while (running && !succeeds() && !cancelled.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
+                pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
             }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
@@ -83,22 +72,21 @@ final class Rebuild implements Runnable {
     private boolean succeeds() {
         LiveIndex index = null;
         try {
-            folder.delete();
-            IndexFolder.Position beginning = beginning();
-            index = LiveIndex.open(engine, folder, beginning, clock);
+            folder.renew();
+            // What changes from now on is in the log behind this.
+            index = source.open(folder, source.end());
             fill(index.index());
             catchUp(index);
             if (!running) {
                 index.discard();
                 return true;
             }
-            index.index().flush();
-            folder.write(index.position());
-            finishedAt = clock.instant();
+            index.flush();
+            finishedAt = source.clock().instant();
             Duration took = Duration.between(startedAt, finishedAt);
             LOG.infof("The search index was made: %d articles in %d ms", done, took.toMillis());
-            running = false;
             ready.accept(index);
+            running = false;
             return true;
         } catch (Exception failed) {
             LOG.warnf("The search index could not be made and is begun again: %s", failed);
@@ -109,35 +97,39 @@ final class Rebuild implements Runnable {
         }
     }
 
-    /// What changes from now on is in the log behind this.
-    private IndexFolder.Position beginning() throws SQLException {
-        return log.find(log.last()).map(IndexFolder.Position::of).orElse(IndexFolder.Position.BEGINNING);
-    }
-
-    private void fill(SearchIndex index) {
-        total = texts.count();
+    /// Reads the next texts while those before them are written.
+    private void fill(SearchIndex index) throws ExecutionException, InterruptedException {
+        total = source.texts().count();
         done = 0;
-        Id last = new Id(Long.MIN_VALUE);
-        List<Id> next = texts.after(last, AT_ONCE);
-        while (running && !next.isEmpty()) {
-            if (engine.isInside()) {
-                index.add(texts.of(next));
-            } else {
-                // The cluster's index is the one that serves: what stands in it is written over.
-                index.replace(next, texts.of(next));
+        try (var writer = Executors.newSingleThreadExecutor()) {
+            Future<?> written = CompletableFuture.completedFuture(null);
+            List<Id> next = source.texts().after(new Id(Long.MIN_VALUE), AT_ONCE);
+            while (running && !next.isEmpty()) {
+                List<Id> articles = next;
+                List<Indexed> texts = source.texts().of(articles);
+                next = source.texts().after(articles.getLast(), AT_ONCE);
+                written.get();
+                written = writer.submit(() -> write(index, articles, texts));
             }
-            done += next.size();
-            next = texts.after(next.getLast(), AT_ONCE);
+            written.get();
         }
         index.refresh();
     }
 
+    private void write(SearchIndex index, List<Id> articles, List<Indexed> texts) {
+        if (source.isInside()) {
+            index.add(texts);
+        } else {
+            // The cluster's index is the one that serves: what stands in it is written over.
+            index.replace(articles, texts);
+        }
+        done += articles.size();
+    }
+
     private void catchUp(LiveIndex index) throws SQLException {
-        List<Entry> entries = log.after(index.position().seq());
-        while (running && !entries.isEmpty()) {
-            var articles = IndexKeeper.articles(entries);
-            index.take(entries, texts.of(articles), articles);
-            entries = log.after(index.position().seq());
+        boolean more = true;
+        while (running && more) {
+            more = !source.feed(index).isEmpty();
         }
     }
 }

@@ -71,7 +71,7 @@ public class SearchAdminResource {
     public SearchState rebuild() {
         Id command = Id.next();
         shown.subject(command);
-        log.note(Change.of("rebuild", IndexKeeper.SUBJECT, command, List.of()));
+        log.note(Change.of("rebuild", IndexFollower.SUBJECT, command, List.of()));
         return keeper.state();
     }
 

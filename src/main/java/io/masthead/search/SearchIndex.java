@@ -23,6 +23,7 @@ import org.hibernate.search.mapper.pojo.standalone.mapping.StandalonePojoMapping
 import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
+import org.hibernate.search.mapper.pojo.work.SearchIndexingPlanExecutionReport;
 import org.jboss.logging.Logger;
 
 /// An open index: what is written into it, and what is asked of it. Safe for several threads, of which one writes.
@@ -37,18 +38,20 @@ final class SearchIndex implements AutoCloseable {
 
     private final CloseableSearchMapping mapping;
     private final SearchScope<Indexed> scope;
+    private final boolean isInside;
 
-    private SearchIndex(CloseableSearchMapping mapping) {
+    private SearchIndex(CloseableSearchMapping mapping, boolean isInside) {
         this.mapping = mapping;
+        this.isInside = isInside;
         scope = mapping.scope(Indexed.class);
     }
 
     /// Opens an index, or begins one.
     ///
-    /// @param settings of Hibernate Search: which engine, and where
-    static SearchIndex open(Map<String, Object> settings) {
+    /// @param folder of this node; a cluster's index is not in it
+    static SearchIndex open(SearchEngine engine, IndexFolder folder) {
         var builder = SearchMapping.builder(AnnotatedTypeSource.empty());
-        settings.forEach(builder::property);
+        engine.settings(folder).forEach(builder::property);
         builder.property("hibernate.search.mapping.configurer", (StandalonePojoMappingConfigurer) context -> {
             var type = context.programmaticMapping().type(Indexed.class);
             type.searchEntity();
@@ -56,14 +59,15 @@ final class SearchIndex implements AutoCloseable {
             type.property("key").documentId();
             type.binder(new IndexedFields());
         });
-        return new SearchIndex(builder.build());
+        return new SearchIndex(builder.build(), engine.isInside());
     }
 
-    /// Makes the index say of these articles what their texts say, and nothing of those that have none. What the engine
-    /// refuses is told and left out.
+    /// Makes the index say of these articles what their texts say, and nothing of those that have none.
+    ///
+    /// @throws RuntimeException if that failed; what was written since the last [#flush] may be gone then
     void replace(Collection<Id> articles, List<Indexed> texts) {
         Set<String> written = new HashSet<>();
-        try (SearchSession session = session()) {
+        try (SearchSession session = session(articles.size() * Indexed.VERSIONS)) {
             SearchIndexingPlan plan = session.indexingPlan();
             for (Indexed text : texts) {
                 written.add(text.key());
@@ -81,25 +85,40 @@ final class SearchIndex implements AutoCloseable {
     }
 
     /// Adds texts that are not there yet.
+    ///
+    /// @throws RuntimeException as [#replace]
     void add(List<Indexed> texts) {
-        try (SearchSession session = session()) {
+        try (SearchSession session = session(texts.size())) {
             texts.forEach(session.indexingPlan()::add);
         }
     }
 
     /// When it is closed all is done that it was told. What was written is neither found nor on disk before that is
     /// asked for: both take longer than the writing.
-    private SearchSession session() {
+    ///
+    /// @param works how many there will be
+    private SearchSession session(int works) {
         return mapping.createSessionWithOptions()
                 .indexingPlanSynchronizationStrategy(context -> {
                     context.documentCommitStrategy(DocumentCommitStrategy.NONE);
                     context.documentRefreshStrategy(DocumentRefreshStrategy.NONE);
-                    context.indexingFutureHandler(done -> done.join()
-                            .throwable()
-                            .ifPresent(failed -> LOG.warnf(
-                                    "Some of it cannot be indexed and is not found by searching: %s", failed)));
+                    context.indexingFutureHandler(done -> judge(done.join(), works));
                 })
                 .build();
+    }
+
+    /// A cluster may refuse some of it, which is told and left out. Lucene refuses nothing that we write: what fails
+    /// there
+    /// is the disk.
+    private void judge(SearchIndexingPlanExecutionReport done, int works) {
+        Throwable failed = done.throwable().orElse(null);
+        if (failed == null) {
+            return;
+        }
+        if (isInside || done.failingEntities().size() == works) {
+            throw new IllegalStateException("the index cannot be written", failed);
+        }
+        LOG.warnf("Some of it cannot be indexed and is not found by searching: %s", failed);
     }
 
     /// From now on what was written is found.

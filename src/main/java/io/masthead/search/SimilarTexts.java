@@ -33,6 +33,9 @@ public class SimilarTexts {
         this.texts = texts;
     }
 
+    /// Nearly the same text has at least this part of what tells most; of others no sketch is made, which takes long.
+    private static final double TWINS_SHARE = 0.3;
+
     /// How alike another text is.
     ///
     /// @param share the part of what tells most that the other one has too, from 0 to 1
@@ -78,7 +81,7 @@ public class SimilarTexts {
                         .filter(one -> folded.contains(one.getKey()))
                         .mapToDouble(Map.Entry::getValue)
                         .sum();
-                boolean same = sketch.isNearly(TextSketch.of(other.title(), other.body()));
+                boolean same = has >= TWINS_SHARE * all && sketch.isNearly(TextSketch.of(other.title(), other.body()));
                 alike.put(id, new Alike(has / Math.max(all, TELLS_SOMETHING), same));
             });
             return alike;

@@ -10,6 +10,11 @@ final class Walk {
     /// How many may come or go before the place without another look.
     private static final int SLACK = 10;
 
+    /// Nobody reads so many hits, and each page costs as much as all before it. A cluster refuses to go on, too.
+    static final int DEEPEST = 9_500;
+
+    private static final int DEEPEST_LOOK = 10_000;
+
     private final SearchIndex index;
     private final Question question;
 
@@ -24,6 +29,9 @@ final class Walk {
         if (after == null || question.newestFirst()) {
             return index.places(question, 0, limit + 1);
         }
+        if (after.rank() >= DEEPEST) {
+            return List.of();
+        }
         int from = Math.max(0, after.rank() + 1 - SLACK);
         int size = limit + 1 + 2 * SLACK;
         List<Place> window = index.places(question, from, size);
@@ -35,8 +43,12 @@ final class Walk {
         while (!window.isEmpty() && page.size() <= limit) {
             window.stream().filter(place -> place.isBehind(after, false)).forEach(page::add);
             from += window.size();
-            window = window.size() < size ? List.of() : index.places(question, from, size);
+            boolean ends = window.size() < size || from + size > DEEPEST_LOOK;
+            window = ends ? List.of() : index.places(question, from, size);
         }
-        return page.subList(0, Math.min(page.size(), limit + 1));
+        return page.stream()
+                .limit(limit + 1)
+                .takeWhile(place -> place.rank() < DEEPEST)
+                .toList();
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /// Two nodes on one database: how long after an editor sent `publish` to one of them the other one's kept answer is the
-/// new one.
+/// new one, and searching there finds it.
 final class NodesBench implements Callable<Report> {
 
     private static final int PUBLICATIONS = 200;
@@ -76,6 +76,7 @@ final class NodesBench implements Callable<Report> {
                 same[i] = seen(here, title, System.nanoTime());
                 other[i] = seen(there, title, began);
             }
+            new SearchedNodes(desk, here, there).measure(report);
         }
         report.table("publish seen (ms)", "median", "p99", "must be", "verdict");
         Times published = new Times(other);

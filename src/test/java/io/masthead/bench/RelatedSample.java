@@ -25,6 +25,8 @@ final class RelatedSample {
     /// Between the id of an article and that of its double: above the numbers in an archive's ids.
     private static final long APART = 1L << 21;
 
+    private static final String FOLLOWED = "select seq from change_follower where name = 'related'";
+
     private static final String OLDEST =
             "(select article_id from (select article_id from published_article order by article_id limit " + DOUBLES
                     + ") t)";
@@ -161,8 +163,11 @@ final class RelatedSample {
 
     private void awaitFollower() throws SQLException, InterruptedException {
         long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES_TO_COMPUTE);
-        while (number("select (select seq from change_sequence) - seq from change_follower where name = 'related'")
-                > 0) {
+        Ticker ticker = new Ticker("entries of the log");
+        long end = number("select seq from change_sequence");
+        long begin = number(FOLLOWED);
+        for (long at = begin; at < end; at = number(FOLLOWED)) {
+            ticker.tick(at - begin, end - begin);
             if (System.nanoTime() > until) {
                 throw new IllegalStateException("what is related was not computed in time");
             }

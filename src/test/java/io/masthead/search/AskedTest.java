@@ -3,6 +3,8 @@ package io.masthead.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,5 +48,13 @@ class AskedTest {
         assertEquals("yueyaqiao", Asked.of("Yue ya-qiao").letters());
         assertEquals("", Asked.of("yue 牙").letters());
         assertEquals("", Asked.of("\"yue ya\"").letters());
+    }
+
+    @Test
+    void ofALongQuestionWithoutBlanksOnlySoManyWordsAreSought() {
+        String many =
+                IntStream.range(0x6000, 0x60C8).mapToObj(Character::toString).collect(Collectors.joining());
+
+        assertEquals(ChineseWords.MOST_WORDS, ChineseWords.of(many).size());
     }
 }

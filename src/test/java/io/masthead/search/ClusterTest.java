@@ -40,7 +40,7 @@ class ClusterTest {
         server.start();
         String address = "http://localhost:" + server.getAddress().getPort();
         var engine = new SearchEngine(address, "reader", "secret", "8.19");
-        index = SearchIndex.open(engine.settings(new IndexFolder(Path.of("nowhere"))));
+        index = SearchIndex.open(engine, new IndexFolder(Path.of("nowhere")));
     }
 
     @AfterEach

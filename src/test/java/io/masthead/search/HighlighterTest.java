@@ -61,6 +61,14 @@ class HighlighterTest {
         }
     }
 
+    @Test
+    void ofABookOnlyTheBeginningIsLookedAt() {
+        String book = "x ".repeat(30_000) + "harbour";
+
+        assertEquals(List.of(), of("harbour").fragments(book));
+        assertEquals(1, of("harbour").fragments(book.substring(20_000)).size());
+    }
+
     private static Highlighter of(String typed) {
         return new Highlighter(Asked.of(typed), false);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,9 @@ final class Pinyin {
 
     private static final Pattern U_UMLAUT = Pattern.compile("[üǖǘǚǜ]");
 
+    /// Filled as characters are met: to ask ICU takes hundreds of times as long.
+    private static final Map<String, List<String>> CHARACTERS = new ConcurrentHashMap<>();
+
     private Pinyin() {}
 
     static String of(String word) {
@@ -38,13 +42,13 @@ final class Pinyin {
     /// The sound of each character, as far as it has one.
     static List<String> syllables(String word) {
         if (word.codePointCount(0, word.length()) == 1) {
-            return ofCharacters(word);
+            return ofCharacter(word);
         }
         List<String> out = new ArrayList<>();
         for (int i = 0; i < word.length(); ) {
             int end = entryEnd(word, i);
             List<String> known = READINGS.get(word.substring(i, end));
-            out.addAll(known == null ? ofCharacters(word.substring(i, end)) : known);
+            out.addAll(known == null ? ofCharacter(word.substring(i, end)) : known);
             i = end;
         }
         return out;
@@ -60,7 +64,11 @@ final class Pinyin {
         return word.offsetByCodePoints(start, 1);
     }
 
-    private static List<String> ofCharacters(String han) {
+    private static List<String> ofCharacter(String han) {
+        return CHARACTERS.computeIfAbsent(han, Pinyin::read);
+    }
+
+    private static List<String> read(String han) {
         String marked = U_UMLAUT.matcher(HAN.transliterate(han)).replaceAll("v");
         return split(ASCII.transliterate(marked));
     }
