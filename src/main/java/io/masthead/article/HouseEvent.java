@@ -4,25 +4,44 @@ import io.masthead.changelog.Entry;
 import io.masthead.shared.id.Id;
 import io.masthead.site.Addresses;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The `data` of an event for the house.
-///
-/// @param subject the kind of thing that changed
-/// @param id which one
-/// @param articleId the same, for an article
-/// @param slug where an article stands now; `null` if readers do not see it
-/// @param url the address of its page
-/// @param formerSlugs where else it stood, ever; where it has left, all of them
-/// @param formerUrls the addresses of those pages
-/// @param surrogateKeys what shows it: whatever carries one of these keys is out of date
-record HouseEvent(
+@Schema(
+        name = "HouseNotice",
+        description =
+                "What changed, and what shows it. Where an article stands is said as it is when the event is sent.")
+public record HouseEvent(
+        @Schema(required = true, description = "The kind of thing that changed.", examples = "article", maxLength = 40)
         String subject,
-        Id id,
-        Id articleId,
+
+        @Schema(required = true, description = "Which one.") Id id,
+
+        @Schema(description = "The same, for an article.") Id articleId,
+
+        @Schema(
+                description = "Where an article stands now; absent if readers do not see it.",
+                examples = "the-river-lights-up",
+                maxLength = 200)
         String slug,
+
+        @Schema(
+                description = "The address of its page.",
+                format = "iri",
+                examples = "https://news.example/articles/the-river-lights-up",
+                maxLength = 2000)
         String url,
+
+        @Schema(description = "Where else the article stood, ever; where it has left, all of them.", maxItems = 1000)
         List<String> formerSlugs,
+
+        @Schema(description = "The addresses of those pages.", maxItems = 1000)
         List<String> formerUrls,
+
+        @Schema(
+                required = true,
+                description = "What shows it: whatever carries one of these keys is out of date.",
+                maxItems = 10000)
         List<String> surrogateKeys) {
 
     static HouseEvent of(Entry entry) {

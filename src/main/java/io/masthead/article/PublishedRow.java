@@ -28,7 +28,8 @@ public record PublishedRow(
         List<Id> tags,
         boolean pinned,
         boolean sponsored,
-        long views) {
+        long views)
+        implements Sorted {
 
     /// A version as its row would have it, whether it is there or not.
     public static PublishedRow of(Publication version, long views) {

@@ -101,24 +101,31 @@ public class PublishedRows {
                 .toList();
     }
 
-    /// Which version of each of these articles is visible, and about how many bytes it has, in one statement.
-    public Map<Id, Size> sizes(Collection<Id> ids, Instant now) {
-        Map<Id, Size> sizes = new HashMap<>();
+    /// What decides about the visible ones of these articles, in one statement.
+    public Map<Id, Outline> outlines(Collection<Id> ids, Instant now) {
+        Map<Id, Outline> outlines = new HashMap<>();
         Sql.of(
-                        "select r.article_id, r.revision, octet_length(r.document) from published_article r"
+                        "select r.article_id, r.publish_at, r.expire_at, r.published_at, r.kind, r.category_id, r.tag_ids,"
+                                + " r.revision, octet_length(r.document) from published_article r"
                                 + " where r.article_id in ? and " + VISIBLE,
                         ids,
                         now,
                         now)
                 .rows(database)
-                .forEach(row -> sizes.put(row.id(0), new Size((int) row.number(1), row.number(2))));
-        return sizes;
+                .forEach(row -> outlines.put(
+                        row.id(0),
+                        new Outline(
+                                row.id(0),
+                                row.instant(1),
+                                row.instant(2),
+                                row.instant(3),
+                                row.text(4),
+                                row.id(5),
+                                ids(row.text(6)),
+                                (int) row.number(7),
+                                row.number(8))));
+        return outlines;
     }
-
-    /// A version and its size.
-    ///
-    /// @param bytes of its document
-    public record Size(int revision, long bytes) {}
 
     /// Which of these articles have begun, and the change log does not say so yet; in one statement.
     public Set<Id> untold(Collection<Id> ids, Instant now) {

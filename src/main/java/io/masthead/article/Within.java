@@ -32,7 +32,7 @@ public record Within(List<Id> categories, List<Id> tags, Duration delay, Duratio
     /// Whether it covers a story at a moment.
     ///
     /// @param tree the categories as they stand
-    public boolean covers(PublishedRow row, CategoryTree tree, Instant now) {
+    public boolean covers(Sorted row, CategoryTree tree, Instant now) {
         return row.kind().equals("story")
                 && !row.publishAt().isAfter(now)
                 && (row.expireAt() == null || row.expireAt().isAfter(now))
@@ -46,7 +46,7 @@ public record Within(List<Id> categories, List<Id> tags, Duration delay, Duratio
         return history == null ? null : row.publishedAt().plus(history);
     }
 
-    private boolean isSorted(PublishedRow row, CategoryTree tree) {
+    private boolean isSorted(Sorted row, CategoryTree tree) {
         boolean sorted = row.category() != null
                 && tree.path(row.category()).stream().anyMatch(step -> categories.contains(step.id()));
         return sorted && (tags.isEmpty() || row.tags().stream().anyMatch(tags::contains));

@@ -6,7 +6,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready is a node that follows the change log. Whether it lives has nothing to do with the database: a restart would
+/// Ready is a node that follows the change log, however much of it there is to take in. Whether it lives has nothing to
+/// do with the database: a restart would
 /// only throw away the answers that it keeps.
 @Readiness
 @Singleton
@@ -22,7 +23,7 @@ public class DatabaseReached implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        Duration silence = tail.silence();
+        Duration silence = Duration.ofNanos(tail.unheardFor());
         return HealthCheckResponse.named("change-log")
                 .status(silence.compareTo(LONGEST) < 0)
                 .withData("silentForMillis", silence.toMillis())

@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /// Follows the log on this node: asks every 100 ms, and at once when this node has committed a change. It hands what is
@@ -28,6 +29,7 @@ public class Tail {
     private static final Logger LOG = Logger.getLogger(Tail.class);
     private static final long PAUSE_MILLIS = 100;
     private static final int BEFORE_OTHERS = 10;
+    private static final Duration BEHIND = Duration.ofSeconds(1);
 
     private final TailConnection connections;
     private final Instance<Listener> listeners;
@@ -40,6 +42,7 @@ public class Tail {
     private Connection database;
     private volatile long position = -1;
     private volatile long caughtUp = System.nanoTime();
+    private volatile long heard = caughtUp;
     private volatile boolean cutOff;
     private volatile boolean stopped;
 
@@ -52,6 +55,7 @@ public class Tail {
         database = connections.open();
         position = LogReader.last(database);
         caughtUp = System.nanoTime();
+        heard = caughtUp;
         thread.start();
     }
 
@@ -71,6 +75,18 @@ public class Tail {
         return System.nanoTime() - caughtUp;
     }
 
+    /// Whether what memory has of the log is too old to let somebody in by it. While the database is heard, it can be
+    /// asked instead.
+    public boolean isBehind() {
+        return silentFor() > BEHIND.toNanos();
+    }
+
+    /// How long ago the database last answered, in nanoseconds: less than [#silentFor] while thousands of entries are
+    /// taken in, block by block. What memory knows is behind then, but the database can be asked.
+    public long unheardFor() {
+        return System.nanoTime() - heard;
+    }
+
     /// Whether the last try to reach the database failed. One that says nothing counts after a second and a half.
     public boolean isCutOff() {
         return cutOff;
@@ -85,13 +101,24 @@ public class Tail {
     ///
     /// @return whether it has, after waiting no longer than this
     public boolean awaitPassed(long seq, Duration atMost) throws InterruptedException {
+        return await(() -> position >= seq, atMost);
+    }
+
+    /// Waits until this node has taken in the change with this number, and is not behind.
+    ///
+    /// @return whether that is so, after waiting no longer than this
+    public boolean awaitUpToDate(long seq, Duration atMost) throws InterruptedException {
+        return await(() -> position >= seq && !isBehind(), atMost);
+    }
+
+    private boolean await(BooleanSupplier reached, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         lock.lock();
         try {
-            while (position < seq && left > 0) {
+            while (!reached.getAsBoolean() && left > 0) {
                 left = moved.awaitNanos(left);
             }
-            return position >= seq;
+            return reached.getAsBoolean();
         } finally {
             lock.unlock();
         }
@@ -127,14 +154,15 @@ public class Tail {
         do {
             long asked = System.nanoTime();
             entries = LogReader.after(database, position);
+            heard = asked;
             if (!entries.isEmpty()) {
                 tell(entries);
-                moveTo(entries.getLast().seq());
             }
             if (entries.size() < LogReader.BLOCK) {
                 caughtUp = asked;
                 cutOff = false;
             }
+            moveTo(entries.isEmpty() ? position : entries.getLast().seq());
         } while (entries.size() == LogReader.BLOCK);
     }
 

@@ -158,7 +158,7 @@ public class Edge implements Listener {
     private boolean answered(RoutingContext context, Kept kept) {
         long now = clock.millis();
         long age = freshness.age();
-        if (!kept.isTrue(now, freshness.isAway(age)) || freshness.isTooOld(age)) {
+        if (!kept.isTrue(now, freshness.isAway()) || freshness.isTooOld(age)) {
             return false;
         }
         RouteName.set(context, KEPT);

@@ -28,9 +28,9 @@ class Freshness {
         return tail.silentFor();
     }
 
-    /// Whether the database cannot be asked, as far as this node knows.
-    boolean isAway(long age) {
-        return tail.isCutOff() || age > AWAY_NANOS;
+    /// Whether the database cannot be asked, as far as this node knows. One that takes in thousands of changes can ask.
+    boolean isAway() {
+        return tail.isCutOff() || tail.unheardFor() > AWAY_NANOS;
     }
 
     /// Whether somebody waits in vain: for so long nothing was heard from the database either. A node that is merely
@@ -38,11 +38,11 @@ class Freshness {
     ///
     /// @param waited in nanoseconds
     boolean isVain(long waited) {
-        return tail.isCutOff() || age() >= waited;
+        return tail.isCutOff() || tail.unheardFor() >= waited;
     }
 
     /// Whether kept answers may not be sent any more.
     boolean isTooOld(long age) {
-        return isAway(age) && age > longest;
+        return age > AWAY_NANOS && age > longest;
     }
 }

@@ -78,7 +78,7 @@ class Renderings {
 
     /// Answers the request as soon as its address is rendered. While the database is away nothing is begun.
     void await(RoutingContext request, Address address) {
-        if (freshness.isAway(freshness.age())) {
+        if (freshness.isAway()) {
             writer.write(request, unavailable(), null);
             return;
         }

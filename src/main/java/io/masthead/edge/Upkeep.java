@@ -53,7 +53,7 @@ public class Upkeep {
 
     /// Drops every answer that shows another count than the database has by now.
     public void recount() {
-        if (freshness.isAway(freshness.age()) || !counting.compareAndSet(false, true)) {
+        if (freshness.isAway() || !counting.compareAndSet(false, true)) {
             return;
         }
         try {

@@ -54,7 +54,7 @@ class Licences implements Listener {
             }
             began = drops;
         }
-        Optional<Licence> found = read(prefix);
+        Optional<Licence> found = ask(prefix);
         synchronized (this) {
             // What changed meanwhile may have been read before it did: it answers this request only.
             if (began == drops) {
@@ -94,7 +94,8 @@ class Licences implements Listener {
         known.put(prefix, found.get());
     }
 
-    private Optional<Licence> read(String prefix) {
+    /// Asks the database, whatever memory knows.
+    Optional<Licence> ask(String prefix) {
         return Sql.of(
                         "select k.id, k.prefix, k.environment, k.key_hash, k.scopes, k.networks, k.expires_at,"
                                 + " k.revoked_at, p.id, p.name, p.suspended_at, l.id, l.name, l.version, l.terms"

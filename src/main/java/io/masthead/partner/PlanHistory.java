@@ -2,6 +2,7 @@ package io.masthead.partner;
 
 import io.masthead.changelog.Entry;
 import io.masthead.changelog.Listener;
+import io.masthead.changelog.Tail;
 import io.masthead.shared.database.Row;
 import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
@@ -24,11 +25,13 @@ public class PlanHistory implements Listener {
     private static final PlanTerms.Column TERMS = new PlanTerms.Column();
 
     private final EntityManager database;
+    private final Tail tail;
     private final Map<Id, List<Held>> known = new ConcurrentHashMap<>();
     private volatile long drops;
 
-    PlanHistory(EntityManager database) {
+    PlanHistory(EntityManager database, Tail tail) {
         this.database = database;
+        this.tail = tail;
     }
 
     record Version(int number, PlanTerms terms, Instant from) {}
@@ -36,9 +39,9 @@ public class PlanHistory implements Listener {
     record Had(Id partner, Id plan, Instant from, List<Version> versions) {}
 
     /// What a partner had, the current version last; empty if there is no such partner. Asks the database once after
-    /// each change.
+    /// each change, and each time while this node is behind.
     public List<Held> of(Id partner) {
-        List<Held> memory = known.get(partner);
+        List<Held> memory = tail.isBehind() ? null : known.get(partner);
         if (memory != null) {
             return memory;
         }

@@ -1,7 +1,6 @@
 package io.masthead.syndication;
 
-import io.masthead.article.PublishedRow;
-import io.masthead.article.PublishedRows;
+import io.masthead.article.Outline;
 import io.masthead.article.Standing;
 import io.masthead.changelog.Entry;
 import io.masthead.changelog.Trail;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Works out what comes next at a place. It takes a fixed number of statements, however much comes.
+/// Works out what comes next at a place. How many statements that takes grows with [#STRIDE] only.
 @Singleton
 class Blocks {
 
@@ -26,24 +25,18 @@ class Blocks {
     /// How many numbers of the log are looked at for one page: most of them may be about other things.
     private static final long WINDOW = 5_000;
 
+    private static final int STRIDE = 400;
+
     private final Trail trail;
     private final Walks walks;
     private final Contents contents;
-    private final PublishedRows rows;
     private final CategoryRepository categories;
     private final Ledger ledger;
 
-    Blocks(
-            Trail trail,
-            Walks walks,
-            Contents contents,
-            PublishedRows rows,
-            CategoryRepository categories,
-            Ledger ledger) {
+    Blocks(Trail trail, Walks walks, Contents contents, CategoryRepository categories, Ledger ledger) {
         this.trail = trail;
         this.walks = walks;
         this.contents = contents;
-        this.rows = rows;
         this.categories = categories;
         this.ledger = ledger;
     }
@@ -70,56 +63,84 @@ class Blocks {
 
     private Block log(Question question, long last, Instant now) {
         Place place = question.place();
-        int limit = question.asked().limit();
-        long until = Math.min(last, place.seq() + WINDOW);
-        List<Entry> found = until <= place.seq() ? List.of() : trail.between(place.seq(), until, SUBJECTS, limit);
-        List<Entry> entries =
-                found.stream().filter(entry -> !entry.type().equals("schedule")).toList();
-        Map<Id, Block.Content> current = new HashMap<>();
-        int taken = current(question, entries, current, now);
-        List<Block.Item> items = new ArrayList<>();
-        for (Entry entry : entries.subList(0, taken)) {
-            items.add(item(entry, current.get(entry.subjectId()), place.behind(entry.seq())));
-        }
-        boolean all = taken == entries.size();
-        boolean end = all && found.size() < limit;
-        long seq = end ? Math.max(place.seq(), until) : found.getLast().seq();
-        Place reached = all ? place.behind(seq) : items.getLast().place();
-        Block block =
-                new Block(items, reached, end && until >= last, null, trails(items), ledger.notices(noticed(items)));
+        Stretch stretch = stretch(question, Math.min(last, place.seq() + WINDOW), now);
+        List<Outline> shown = stretch.entries.stream()
+                .filter(Blocks::brings)
+                .map(Entry::subjectId)
+                .distinct()
+                .filter(stretch.allowed::containsKey)
+                .map(stretch.allowed::get)
+                .toList();
+        Map<Id, Block.Content> current = contents.known(shown, stretch.reached, question.plan(), question.asked(), now);
+        List<Block.Item> items = stretch.entries.stream()
+                .map(entry -> item(entry, current.get(entry.subjectId()), place.behind(entry.seq())))
+                .toList();
+        Block block = new Block(
+                items,
+                place.behind(stretch.reached),
+                stretch.reached >= last,
+                null,
+                trails(items),
+                ledger.notices(noticed(items)));
         return block.caughtUp() && question.plan().isDelayed() ? walks.gains(question, block, now) : block;
     }
 
-    /// Renders what the plan allows now of the articles that entries are about, as far as a page goes.
-    ///
-    /// @return how many entries fit
-    private int current(Question question, List<Entry> entries, Map<Id, Block.Content> into, Instant now) {
+    /// Entries as far as a page goes.
+    private static final class Stretch {
+
+        private final List<Entry> entries = new ArrayList<>();
+        private final Map<Id, Outline> allowed = new HashMap<>();
+        private final Room room = new Room();
+        private long reached;
+        private boolean full;
+
+        Stretch(long from) {
+            reached = from;
+        }
+
+        void take(Entry entry) {
+            full |= !entry.type().equals("schedule")
+                    && !room.takes(brings(entry) ? allowed.get(entry.subjectId()) : null);
+            if (!full) {
+                reached = entry.seq();
+                if (!entry.type().equals("schedule")) {
+                    entries.add(entry);
+                }
+            }
+        }
+    }
+
+    /// Reads on, a few at a time: most pages are full of articles long before they have as many entries as they may.
+    private Stretch stretch(Question question, long until, Instant now) {
+        int limit = question.asked().limit();
+        Stretch stretch = new Stretch(question.place().seq());
+        while (!stretch.full && stretch.reached < until && stretch.entries.size() < limit) {
+            int most = Math.min(STRIDE, limit - stretch.entries.size());
+            List<Entry> found = trail.between(stretch.reached, until, SUBJECTS, most);
+            allow(question, found, stretch.allowed, now);
+            found.forEach(stretch::take);
+            if (!stretch.full && found.size() < most) {
+                stretch.reached = until;
+            }
+        }
+        return stretch;
+    }
+
+    /// Which of the articles that entries bring the plan allows now.
+    private void allow(Question question, List<Entry> entries, Map<Id, Outline> into, Instant now) {
         List<Id> about = entries.stream()
                 .filter(Blocks::brings)
                 .map(Entry::subjectId)
                 .distinct()
                 .toList();
         if (about.isEmpty()) {
-            return entries.size();
+            return;
         }
         CategoryTree tree = categories.tree();
         Mark mark = question.place().sight().mark();
-        Map<Id, PublishedRow> allowed = new HashMap<>();
-        rows.find(about, now).stream()
-                .filter(row -> question.plan().reaches(row, tree, now) && mark.reaches(row.publishedAt(), row.id()))
-                .forEach(row -> allowed.put(row.id(), row));
-        Map<Id, PublishedRows.Size> sizes = contents.sizes(List.copyOf(allowed.keySet()), now);
-        List<Id> inOrder = entries.stream()
-                .map(entry -> brings(entry) ? entry.subjectId() : new Id(0))
-                .toList();
-        int taken = Contents.fitting(inOrder, sizes);
-        List<PublishedRow> shown = inOrder.subList(0, taken).stream()
-                .distinct()
-                .filter(allowed::containsKey)
-                .map(allowed::get)
-                .toList();
-        into.putAll(contents.of(shown, sizes, question.plan(), question.asked(), now));
-        return taken;
+        contents.outlines(about, now).values().stream()
+                .filter(one -> question.plan().reaches(one, tree, now) && mark.reaches(one.publishedAt(), one.id()))
+                .forEach(one -> into.put(one.id(), one));
     }
 
     private static boolean brings(Entry entry) {

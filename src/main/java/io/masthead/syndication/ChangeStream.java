@@ -18,7 +18,7 @@ final class ChangeStream {
     private final Asked asked;
     private final HttpServerResponse response;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
-    private volatile CompletableFuture<Waiting.Came> awaited = new CompletableFuture<>();
+    private volatile CompletableFuture<Came> awaited = new CompletableFuture<>();
 
     ChangeStream(Streams streams, Licence licence, Asked asked, HttpServerResponse response) {
         this.streams = streams;
@@ -81,11 +81,11 @@ final class ChangeStream {
             awaited.complete(null);
         }
         awaited.whenComplete((came, failed) -> {
-            if (came == null || came.refused() || came.ending()) {
+            if (came == null || came.isRefused() || came.isEnding()) {
                 end();
                 return;
             }
-            Buffer events = streams.events(licence.partner(), came.changes(), came.next());
+            Buffer events = came.events(() -> streams.events(licence.partner(), came.changes(), came.next()));
             write(new Streams.Next(events, came.next(), !came.caughtUp(), came.due()));
         });
     }

@@ -7,6 +7,7 @@ import io.masthead.shared.http.ForPartners;
 import io.masthead.shared.http.NeedsScope;
 import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.problem.Problem;
+import io.quarkus.arc.ClientProxy;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -107,20 +108,25 @@ public class ChangesResource {
         Instant now = clock.instant();
         var asked = new Asked(limit, format, body);
         Reader reader = changes.reader(licence.partner());
-        Block block = changes.next(reader, changes.place(reader, cursor, now), asked, now);
-        List<PartnerChange> told = changes.changes(reader, block);
-        if (wait == 0 || !told.isEmpty() || !block.caughtUp()) {
-            waiting.tell(licence.partner(), told, HOW, now);
-            return CompletableFuture.completedStage(page(licence, limit, told, block.next(), block.caughtUp()));
+        PartnerChanges.Told told = changes.told(
+                reader, changes.place(reader, cursor, now), place -> changes.next(reader, place, asked, now));
+        Block block = told.block();
+        if (wait == 0 || !told.isNothing()) {
+            waiting.tell(licence.partner(), told.changes(), HOW, now);
+            return CompletableFuture.completedStage(
+                    page(licence, limit, told.changes(), block.next(), block.caughtUp()));
         }
-        CompletableFuture<Waiting.Came> coming =
-                waiting.await(licence, block.next(), block.due(), asked, Duration.ofSeconds(wait), HOW);
+        CompletableFuture<Came> coming =
+                waiting.poll(licence, block.next(), block.due(), asked, Duration.ofSeconds(wait), HOW);
         // Who is gone waits no longer.
-        http.addEndHandler(gone -> coming.complete(Waiting.Came.nothing(block.next())));
+        http.addEndHandler(gone -> coming.complete(Came.nothing(block.next(), null)));
+        // Itself: whoever completes this is not within the request.
+        RoutingContext request = ClientProxy.unwrap(http);
         return coming.thenApply(came -> {
-            if (came.refused()) {
+            if (came.isRefused()) {
                 throw refused();
             }
+            came.page().into(request);
             return page(licence, limit, came.changes(), came.next(), came.caughtUp());
         });
     }

@@ -39,12 +39,18 @@ class Copies {
     /// @param form of the body in our own format: `portable-text`, `html`, `text` or `none`
     List<SyndicatedItem> items(
             List<PublishedRow> wanted, Entitlement entitlement, String format, String form, Instant now) {
-        return List.copyOf(byId(wanted, entitlement, format, form, now).values());
+        return byId(wanted, entitlement, format, form, now).values().stream()
+                .map(Made::item)
+                .toList();
     }
 
+    /// A copy.
+    ///
+    /// @param alone whether it links no other article, whose address may change without it
+    record Made(SyndicatedItem item, boolean alone) {}
+
     /// The same by their ids, in order.
-    Map<Id, SyndicatedItem> byId(
-            List<PublishedRow> wanted, Entitlement entitlement, String format, String form, Instant now) {
+    Map<Id, Made> byId(List<PublishedRow> wanted, Entitlement entitlement, String format, String form, Instant now) {
         if (wanted.isEmpty()) {
             return Map.of();
         }
@@ -65,15 +71,16 @@ class Copies {
         List<PublishedRow> linked = rows.find(links, now);
         Addresses addresses = site.addresses();
         Rendering rendering = renderer.load(wanted, images, entitlement.fields(), addresses);
-        Map<Id, SyndicatedItem> items = new LinkedHashMap<>();
+        Map<Id, Made> items = new LinkedHashMap<>();
         for (PublishedRows.Entire version : versions) {
             Body body = bodies.get(version.row().id());
             Copy copy = copy(version, rendering, body, linked, ninjs ? "text" : form, ninjs);
+            SyndicatedItem item = ninjs
+                    ? Ninjs.of(copy, entitlement, addresses, pictures(body, rendering))
+                    : SyndicatedArticle.of(copy, entitlement);
             items.put(
                     version.row().id(),
-                    ninjs
-                            ? Ninjs.of(copy, entitlement, addresses, pictures(body, rendering))
-                            : SyndicatedArticle.of(copy, entitlement));
+                    new Made(item, ArticleRenderer.links(body).isEmpty()));
         }
         return items;
     }

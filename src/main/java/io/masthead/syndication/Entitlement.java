@@ -3,6 +3,7 @@ package io.masthead.syndication;
 import io.masthead.article.ArticleDetail;
 import io.masthead.article.ArticleSummary;
 import io.masthead.article.PublishedRow;
+import io.masthead.article.Sorted;
 import io.masthead.article.Standing;
 import io.masthead.article.Within;
 import io.masthead.changelog.Entry;
@@ -70,7 +71,7 @@ final class Entitlement {
     }
 
     /// Whether a visible story stands where it allows it, whatever its date.
-    boolean reaches(PublishedRow row, CategoryTree tree, Instant now) {
+    boolean reaches(Sorted row, CategoryTree tree, Instant now) {
         return always().covers(row, tree, now);
     }
 
@@ -97,12 +98,16 @@ final class Entitlement {
                 && hasFormOf(other);
     }
 
+    /// How much of an article a plan allows, and under what conditions.
+    record Form(boolean fullText, boolean images, int embargoMinutes, boolean linkCanonical) {}
+
+    Form form() {
+        return new Form(terms.fullText(), terms.images(), terms.embargoMinutes(), terms.linkCanonical());
+    }
+
     /// Whether another plan allows as much of an article.
     boolean hasFormOf(Entitlement other) {
-        return terms.fullText() == other.terms.fullText()
-                && terms.images() == other.terms.images()
-                && terms.embargoMinutes() == other.terms.embargoMinutes()
-                && terms.linkCanonical() == other.terms.linkCanonical();
+        return form().equals(other.form());
     }
 
     /// When the clock alone takes an article away from the partner, or `null`.

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What partners are told: snapshot, changes, in order, without a gap. A cursor says where one stands; it is all that
@@ -20,6 +21,9 @@ public class PartnerChanges {
 
     /// More plans than these may not come while one walk is under way.
     private static final int MOST_PLANS = 16;
+
+    /// So many blocks that are nothing to a partner are read for one page.
+    private static final int MOST_IN_VAIN = 10;
 
     private final PlanHistory history;
     private final Trail trail;
@@ -51,8 +55,9 @@ public class PartnerChanges {
     public Page after(Id partner, String cursor, int limit) {
         Instant now = clock.instant();
         Reader reader = reader(partner);
-        Block block = next(reader, place(reader, cursor, now), new Asked(limit, "json", "portable-text"), now);
-        return new Page(changes(reader, block), cursors.write(partner, block.next()), block.caughtUp());
+        var asked = new Asked(limit, "json", "portable-text");
+        Told told = told(reader, place(reader, cursor, now), place -> next(reader, place, asked, now));
+        return new Page(told.changes, cursors.write(partner, told.block.next()), told.block.caughtUp());
     }
 
     /// The cursor behind everything that has happened until now.
@@ -109,8 +114,31 @@ public class PartnerChanges {
         return blocks.next(new Blocks.Question(place, plan, before, asked), now);
     }
 
-    /// What one partner is told of it.
-    List<PartnerChange> changes(Reader reader, Block block) {
+    /// What a partner is told.
+    ///
+    /// @param changes perhaps none of what the block has
+    record Told(Block block, List<PartnerChange> changes) {
+
+        boolean isNothing() {
+            return changes.isEmpty() && block.caughtUp();
+        }
+    }
+
+    /// Reads on until there is something to tell, or for a while: most of a busy log may be about what one partner
+    /// has nothing to do with.
+    ///
+    /// @param next what comes next at a place
+    Told told(Reader reader, Place from, Function<Place, Block> next) {
+        Block block = next.apply(from);
+        List<PartnerChange> changes = changes(reader, block);
+        for (int i = 1; i < MOST_IN_VAIN && changes.isEmpty() && !block.caughtUp(); i++) {
+            block = next.apply(block.next());
+            changes = changes(reader, block);
+        }
+        return new Told(block, changes);
+    }
+
+    private List<PartnerChange> changes(Reader reader, Block block) {
         return new Telling(reader, block)
                 .all().stream().map(told -> change(reader, told)).toList();
     }

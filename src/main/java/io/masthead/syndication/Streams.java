@@ -15,12 +15,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// What streams of changes on this node have in common: how many a partner may hold open, what comes next, and how
@@ -39,8 +36,8 @@ class Streams {
     private final Door door;
     private final ObjectMapper json;
     private final Clock clock;
-    private final int most;
-    private final Map<Id, Integer> open = new ConcurrentHashMap<>();
+    private final Seats seats;
+    private volatile Duration heartbeat = HEARTBEAT;
 
     Streams(
             PartnerChanges changes,
@@ -56,7 +53,7 @@ class Streams {
         this.door = door;
         this.json = json;
         this.clock = clock;
-        this.most = most;
+        seats = new Seats(most, "too-many-streams", "Close one, or ask for changes with `wait`.");
     }
 
     /// What is to be written next.
@@ -66,34 +63,28 @@ class Streams {
     record Next(Buffer events, Place place, boolean more, Instant due) {}
 
     void start(@Observes StartupEvent start, MeterRegistry meters) {
-        meters.gauge("masthead.syndication.streams", open.values(), Streams::sum);
+        meters.gauge("masthead.syndication.streams", seats, Seats::all);
     }
 
     /// Takes a place among a partner's streams.
     ///
     /// @throws Problem `429 too-many-streams`
     void enter(Id partner) {
-        open.compute(partner, (id, streams) -> {
-            if (streams != null && streams >= most) {
-                throw Problem.of(
-                                429,
-                                "too-many-streams",
-                                "Too many requests",
-                                "You hold " + most + " streams open, which is as many as you may. Close one, or ask for"
-                                        + " changes with `wait`.")
-                        .with("Retry-After", "15");
-            }
-            return streams == null ? 1 : streams + 1;
-        });
+        seats.take(partner);
     }
 
     void leave(Id partner) {
-        open.computeIfPresent(partner, (id, streams) -> streams == 1 ? null : streams - 1);
+        seats.leave(partner);
     }
 
     /// How many a partner holds open.
     int open(Id partner) {
-        return open.getOrDefault(partner, 0);
+        return seats.of(partner);
+    }
+
+    /// How often who is told nothing is told just that; for tests.
+    void heartbeat(Duration every) {
+        heartbeat = every;
     }
 
     /// Where a stream begins.
@@ -113,16 +104,16 @@ class Streams {
         }
         Instant now = clock.instant();
         Reader reader = changes.reader(licence.partner());
-        Block block = changes.next(reader, place, asked, now);
-        List<PartnerChange> told = changes.changes(reader, block);
-        waiting.tell(licence.partner(), told, HOW, now);
-        return Optional.of(
-                new Next(events(licence.partner(), told, block.next()), block.next(), !block.caughtUp(), block.due()));
+        PartnerChanges.Told told = changes.told(reader, place, at -> changes.next(reader, at, asked, now));
+        Block block = told.block();
+        waiting.tell(licence.partner(), told.changes(), HOW, now);
+        Buffer events = events(licence.partner(), told.changes(), block.next());
+        return Optional.of(new Next(events, block.next(), !block.caughtUp(), block.due()));
     }
 
     /// Waits for it; complete with nothing new after a heartbeat's time.
-    CompletableFuture<Waiting.Came> await(Licence licence, Next last, Asked asked) {
-        return waiting.await(licence, last.place(), last.due(), asked, HEARTBEAT, HOW);
+    CompletableFuture<Came> await(Licence licence, Next last, Asked asked) {
+        return waiting.await(licence, last.place(), last.due(), asked, heartbeat, HOW);
     }
 
     /// Changes as events, and the cursor behind them as the last id: whoever comes again goes on from there.
@@ -146,9 +137,5 @@ class Streams {
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("a change could not be written as JSON", broken);
         }
-    }
-
-    private static double sum(Collection<Integer> counts) {
-        return counts.stream().mapToInt(Integer::intValue).sum();
     }
 }

@@ -37,12 +37,17 @@ class Waiting implements Listener {
     private static final Set<String> SUBJECTS = Set.of("article", Ledger.SUBJECT, "plan", "partner", "partner-key");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /// Requests of one partner that wait on this node.
+    private static final int MOST_POLLS = 1_000;
+
     private final PartnerChanges changes;
     private final Ledger ledger;
     private final Door door;
     private final Tail tail;
     private final Vertx vertx;
     private final Clock clock;
+    private final Seats polls =
+            new Seats(MOST_POLLS, "too-many-waiting", "Wait for an answer before you ask again, or open a stream.");
     private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final AtomicBoolean working = new AtomicBoolean();
@@ -57,20 +62,6 @@ class Waiting implements Listener {
         this.tail = tail;
         this.vertx = vertx;
         this.clock = clock;
-    }
-
-    /// What came of waiting.
-    ///
-    /// @param changes none if the time ran out
-    /// @param due when the clock alone brings something, or `null`
-    /// @param refused whether the key would not be let in any more
-    /// @param ending whether this node is going down
-    record Came(
-            List<PartnerChange> changes, Place next, boolean caughtUp, Instant due, boolean refused, boolean ending) {
-
-        static Came nothing(Place place) {
-            return new Came(List.of(), place, true, null, false, false);
-        }
     }
 
     /// Somebody who waits.
@@ -91,8 +82,8 @@ class Waiting implements Listener {
             this.how = how;
         }
 
-        Came nothing(boolean ending) {
-            return new Came(List.of(), place, true, due, false, ending);
+        void leave() {
+            answer.complete(Came.ending(place));
         }
     }
 
@@ -101,6 +92,12 @@ class Waiting implements Listener {
 
     /// Everything that decides what comes next.
     private record Spot(Place place, Asked asked) {}
+
+    /// Everything that decides what one partner is told.
+    private record Stand(Id partner, Spot spot) {}
+
+    /// What was worked out in a round, all of it at one moment: whose plan has changed stand at one place still.
+    private record Round(Instant now, Map<Spot, Block> blocks, Map<Stand, Came> come) {}
 
     void start(@Observes StartupEvent start, MeterRegistry meters) {
         meters.gauge("masthead.syndication.waiting", waiters, Set::size);
@@ -124,7 +121,8 @@ class Waiting implements Listener {
     /// @return complete after this time at the latest; whoever completes it ends the waiting
     CompletableFuture<Came> await(Licence licence, Place place, Instant due, Asked asked, Duration atMost, String how) {
         var waiter = new Waiter(licence, usual(place), asked, how);
-        long end = vertx.setTimer(atMost.toMillis(), fired -> waiter.answer.complete(waiter.nothing(false)));
+        long end = vertx.setTimer(
+                atMost.toMillis(), fired -> waiter.answer.complete(Came.nothing(waiter.place, waiter.due)));
         waiters.add(waiter);
         waiter.answer.whenComplete((came, failed) -> {
             waiters.remove(waiter);
@@ -132,12 +130,22 @@ class Waiting implements Listener {
         });
         alarm(waiter, due, atMost);
         if (ended) {
-            waiter.answer.complete(waiter.nothing(true));
+            waiter.leave();
         }
         if (latest.get() > waiter.place.seq()) {
             wake();
         }
         return waiter.answer;
+    }
+
+    /// The same for a request, of which each partner has so many at most.
+    ///
+    /// @throws io.masthead.shared.problem.Problem `429 too-many-waiting`
+    CompletableFuture<Came> poll(Licence licence, Place place, Instant due, Asked asked, Duration atMost, String how) {
+        polls.take(licence.partner());
+        CompletableFuture<Came> coming = await(licence, place, due, asked, atMost, how);
+        coming.whenComplete((came, failed) -> polls.leave(licence.partner()));
+        return coming;
     }
 
     /// How many wait on this node.
@@ -206,14 +214,17 @@ class Waiting implements Listener {
     @ActivateRequestContext
     void round() throws InterruptedException {
         long last = latest.get();
-        tail.awaitPassed(last, PATIENCE);
-        Map<Spot, Block> blocks = new HashMap<>();
+        if (!tail.awaitUpToDate(last, PATIENCE)) {
+            wanted.set(!ended);
+            return;
+        }
+        Round round = new Round(clock.instant(), new HashMap<>(), new HashMap<>());
         Map<Waiter, Came> come = new HashMap<>();
         for (Waiter waiter : waiters) {
             if (waiter.place.seq() < last || waiter.isDue) {
                 waiter.isDue = false;
                 try {
-                    look(waiter, blocks).ifPresent(came -> come.put(waiter, came));
+                    look(waiter, round).ifPresent(came -> come.put(waiter, came));
                 } catch (RuntimeException failed) {
                     waiter.answer.completeExceptionally(failed);
                 }
@@ -224,23 +235,30 @@ class Waiting implements Listener {
     }
 
     /// @return nothing if the waiting goes on
-    private Optional<Came> look(Waiter waiter, Map<Spot, Block> blocks) {
+    private Optional<Came> look(Waiter waiter, Round round) {
         Optional<Licence> licence = door.again(waiter.licence);
         if (licence.isEmpty()) {
-            return Optional.of(new Came(List.of(), waiter.place, true, null, true, false));
+            return Optional.of(Came.refused(waiter.place));
         }
-        Instant now = clock.instant();
         Reader reader = changes.reader(licence.get().partner());
-        Place place = changes.today(reader, waiter.place, now);
-        Block block = blocks.computeIfAbsent(
-                new Spot(place, waiter.asked), fresh -> changes.next(reader, place, waiter.asked, now));
-        List<PartnerChange> told = changes.changes(reader, block);
-        if (told.isEmpty() && block.caughtUp()) {
-            waiter.place = block.next();
-            alarm(waiter, block.due(), Duration.ofMinutes(1));
+        Spot spot = new Spot(changes.today(reader, waiter.place, round.now), waiter.asked);
+        Came came = round.come.computeIfAbsent(new Stand(reader.partner(), spot), fresh -> came(reader, spot, round));
+        if (came.isNothing()) {
+            waiter.place = came.next();
+            alarm(waiter, came.due(), Duration.ofMinutes(1));
             return Optional.empty();
         }
-        return Optional.of(new Came(told, block.next(), block.caughtUp(), block.due(), false, false));
+        return Optional.of(came);
+    }
+
+    private Came came(Reader reader, Spot spot, Round round) {
+        PartnerChanges.Told told = changes.told(
+                reader,
+                spot.place(),
+                place -> round.blocks.computeIfAbsent(
+                        new Spot(place, spot.asked()), at -> changes.next(reader, place, spot.asked(), round.now)));
+        Block block = told.block();
+        return Came.told(told.changes(), block.next(), block.caughtUp(), block.due());
     }
 
     /// Writes down who is about to be told of kills, all at once.
@@ -271,6 +289,6 @@ class Waiting implements Listener {
     /// Lets everybody go.
     private void end() {
         ended = true;
-        waiters.forEach(waiter -> waiter.answer.complete(waiter.nothing(true)));
+        waiters.forEach(Waiter::leave);
     }
 }

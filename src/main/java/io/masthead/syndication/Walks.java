@@ -1,6 +1,7 @@
 package io.masthead.syndication;
 
 import io.masthead.article.ArticleList;
+import io.masthead.article.Outline;
 import io.masthead.article.PublishedRow;
 import io.masthead.article.PublishedRows;
 import io.masthead.article.Standing;
@@ -197,14 +198,19 @@ class Walks {
     ///
     /// @return how many those are
     private int render(Blocks.Question question, List<Step> steps, Manner manner, List<Block.Item> into, Instant now) {
-        Map<Id, PublishedRows.Size> sizes =
-                contents.sizes(steps.stream().map(step -> step.row().id()).toList(), now);
-        int taken = Contents.fitting(steps.stream().map(step -> step.row().id()).toList(), sizes);
+        Map<Id, Outline> outlines =
+                contents.outlines(steps.stream().map(step -> step.row().id()).toList(), now);
+        Room room = new Room();
+        int taken = 0;
+        while (taken < steps.size()
+                && room.takes(outlines.get(steps.get(taken).row().id()))) {
+            taken++;
+        }
         List<PublishedRow> shown = steps.subList(0, taken).stream()
                 .filter(Step::brings)
                 .map(Step::row)
                 .toList();
-        Map<Id, Block.Content> current = contents.of(shown, sizes, question.plan(), question.asked(), now);
+        Map<Id, Block.Content> current = contents.of(shown, outlines, question.plan(), question.asked(), now);
         for (Step step : steps.subList(0, taken)) {
             PublishedRow row = step.row();
             Block.Content content = current.get(row.id());
@@ -216,9 +222,8 @@ class Walks {
                         manner.at.apply(row),
                         row.id(),
                         null,
-                        Optional.ofNullable(sizes.get(row.id()))
-                                .map(size ->
-                                        new Standing(row.publishedAt(), size.revision(), row.category(), List.of())),
+                        Optional.ofNullable(outlines.get(row.id()))
+                                .map(one -> new Standing(row.publishedAt(), one.revision(), row.category(), List.of())),
                         Optional.empty(),
                         content,
                         manner.behind.apply(row)));

@@ -22,7 +22,6 @@ import java.util.Set;
 @Singleton
 public class DeliveryDesk {
 
-    private static final String PING = "ping";
     private static final int MOST_REPLAYED = 500;
 
     private final WebhookRepository webhooks;
@@ -80,10 +79,10 @@ public class DeliveryDesk {
         var ping = new Parcel(
                 null,
                 "png_" + delivery,
-                PING,
+                Payloads.PING,
                 null,
                 now,
-                payloads.text(PING, now, Map.of("webhookId", target.webhook)),
+                payloads.text(Payloads.PING, now, Map.of("webhookId", target.webhook)),
                 0,
                 null,
                 0,
@@ -100,7 +99,7 @@ public class DeliveryDesk {
         return new Delivery(
                 delivery,
                 ping.eventId(),
-                PING,
+                Payloads.PING,
                 null,
                 now,
                 state,

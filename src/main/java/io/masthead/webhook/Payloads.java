@@ -10,6 +10,9 @@ import java.time.Instant;
 @Singleton
 class Payloads {
 
+    /// The type of an event that only tries an endpoint.
+    static final String PING = "ping";
+
     private final ObjectMapper json;
 
     Payloads(ObjectMapper json) {

@@ -1,6 +1,11 @@
 package io.masthead.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,16 +17,22 @@ import java.util.stream.Stream;
 final class Application implements AutoCloseable {
 
     private static final int POLL_MILLIS = 10;
+
+    /// So much of a processor counts as nothing.
+    private static final double IDLE = 0.1;
+
     private static final long SECONDS_TO_START = 180;
     private static final long SECONDS_TO_END = 60;
 
     private final String address;
+    private final String management;
     private final Process process;
     private final long began;
     private final Thread endWithUs;
 
-    private Application(String address, Process process, long began) {
+    private Application(String address, String management, Process process, long began) {
         this.address = address;
+        this.management = management;
         this.process = process;
         this.began = began;
         endWithUs = new Thread(process::destroy, "application-end");
@@ -44,17 +55,31 @@ final class Application implements AutoCloseable {
         environment.put("MASTHEAD_DATA_DIR", dataDir.toString());
         environment.put("MASTHEAD_HTTP_HOST", "127.0.0.1");
         environment.put("MASTHEAD_HTTP_PORT", Integer.toString(port));
-        environment.put("MASTHEAD_MANAGEMENT_PORT", Integer.toString(Child.freePort()));
+        int management = Child.freePort();
+        environment.put("MASTHEAD_MANAGEMENT_PORT", Integer.toString(management));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.putAll(settings);
         long began = System.nanoTime();
-        Application application = new Application("http://127.0.0.1:" + port, command.start(), began);
+        Application application =
+                new Application("http://127.0.0.1:" + port, "http://127.0.0.1:" + management, command.start(), began);
         Runtime.getRuntime().addShutdownHook(application.endWithUs);
         return application;
     }
 
     String address() {
         return address;
+    }
+
+    /// What one of its metrics says.
+    double metric(String name) throws IOException {
+        URL metrics = URI.create(management + "/q/metrics").toURL();
+        try (var lines = new BufferedReader(new InputStreamReader(metrics.openStream(), StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> line.startsWith(name + " "))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("there is no metric " + name));
+        }
     }
 
     /// Waits until a path is answered with 200.
@@ -87,6 +112,18 @@ final class Application implements AutoCloseable {
                 .flatMap(one -> one.info().totalCpuDuration().stream())
                 .mapToDouble(busy -> busy.toMillis() / 1000.0)
                 .sum();
+    }
+
+    /// Waits until it has nothing more to do.
+    void awaitQuiet() throws InterruptedException {
+        double before = processorSeconds();
+        double busy = 1;
+        while (busy > IDLE) {
+            TimeUnit.SECONDS.sleep(2);
+            double now = processorSeconds();
+            busy = (now - before) / 2;
+            before = now;
+        }
     }
 
     /// Memory of the application that is in RAM, in MiB. Its database, if embedded, is not in it.

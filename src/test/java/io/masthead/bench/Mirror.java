@@ -3,13 +3,25 @@ package io.masthead.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +32,7 @@ final class Mirror implements AutoCloseable {
     private static final int TRIES = 300;
     private static final long PAUSE_MILLIS = 200;
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\",\"caughtUp\":(true|false)");
+    private static final Pattern ARTICLE = Pattern.compile("\"articleId\":\"([^\"]+)\"");
     private static final String CHANGE = "\"cursor\":\"";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -103,6 +116,95 @@ final class Mirror implements AutoCloseable {
     CompletableFuture<Came> await(String cursor) {
         return client.sendAsync(request("changes?body=text&wait=25", cursor), HttpResponse.BodyHandlers.ofString())
                 .thenApply(answer -> new Came(System.nanoTime(), answer.body()));
+    }
+
+    /// A stream of everything there is, of which nothing is read.
+    Socket unreadStream() throws IOException {
+        URI uri = URI.create(address + "changes/stream");
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
+        String head = "GET " + uri.getPath() + " HTTP/1.1\r\nHost: localhost\r\nX-Api-Key: " + key + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /// Opens streams, all from one place, and waits until each has said something.
+    Streams streams(String cursor, int many) throws InterruptedException {
+        Streams streams = new Streams(many);
+        for (int i = 0; i < many; i++) {
+            client.sendAsync(
+                    request("changes/stream?body=text", cursor),
+                    HttpResponse.BodyHandlers.fromLineSubscriber(streams.reader()));
+        }
+        streams.opened.await();
+        return streams;
+    }
+
+    /// Streams that are open.
+    static final class Streams implements AutoCloseable {
+
+        private final int many;
+        private final CountDownLatch opened;
+        private final List<Flow.Subscription> open = new CopyOnWriteArrayList<>();
+        private final Map<String, Queue<Long>> came = new ConcurrentHashMap<>();
+
+        private Streams(int many) {
+            this.many = many;
+            opened = new CountDownLatch(many);
+        }
+
+        /// When an article has come to each of them, as the machine counts nanoseconds.
+        Collection<Long> await(String article) throws InterruptedException {
+            Queue<Long> times = came.computeIfAbsent(article, fresh -> new ConcurrentLinkedQueue<>());
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+            while (times.size() < many) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("it came to " + times.size() + " of " + many);
+                }
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            return times;
+        }
+
+        private Flow.Subscriber<String> reader() {
+            return new Flow.Subscriber<>() {
+
+                private boolean first = true;
+
+                @Override
+                public void onSubscribe(Flow.Subscription subscription) {
+                    open.add(subscription);
+                    subscription.request(Long.MAX_VALUE);
+                }
+
+                @Override
+                public void onNext(String line) {
+                    if (first) {
+                        first = false;
+                        opened.countDown();
+                    }
+                    Matcher article = ARTICLE.matcher(line);
+                    if (line.startsWith("data:") && article.find()) {
+                        came.computeIfAbsent(article.group(1), fresh -> new ConcurrentLinkedQueue<>())
+                                .add(System.nanoTime());
+                    }
+                }
+
+                @Override
+                public void onError(Throwable cause) {
+                    // Whoever waits for it finds that it is missing.
+                }
+
+                @Override
+                public void onComplete() {}
+            };
+        }
+
+        @Override
+        public void close() {
+            open.forEach(Flow.Subscription::cancel);
+        }
     }
 
     @Override

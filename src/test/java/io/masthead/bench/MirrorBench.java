@@ -1,7 +1,6 @@
 package io.masthead.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.masthead.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
@@ -22,7 +20,6 @@ final class MirrorBench implements Callable<Report> {
     private static final int KILLS = 10;
     private static final int LEAST_MILLIS = 1_500;
     private static final int MOST_MILLIS = 5_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Random random = new Random();
     private final List<String> articles = new ArrayList<>();
@@ -30,10 +27,7 @@ final class MirrorBench implements Callable<Report> {
     private String plan;
     private String key;
 
-    /// What the partner's program has on its disk: copy and cursor, written together.
-    private record Saved(String cursor, Map<String, Integer> copy) {}
-
-    private volatile Saved saved = new Saved(null, Map.of());
+    private final Copy copy = new Copy();
 
     @Override
     public Report call() throws Exception {
@@ -81,20 +75,37 @@ final class MirrorBench implements Callable<Report> {
             JsonNode made = desk.write("POST", "/v1/admin/categories", Map.of("name", name, "slug", name));
             categories.add(made.path("id").asText());
         }
+        plan = plan(desk, categories.subList(0, 1));
+        key = keyUnder(desk, plan);
+    }
+
+    /// A key of a partner who may have everything of these categories.
+    static String key(Desk desk, List<String> categories) throws IOException, InterruptedException {
+        return keyUnder(desk, plan(desk, categories));
+    }
+
+    private static String plan(Desk desk, List<String> categories) throws IOException, InterruptedException {
         Map<String, Object> terms = Map.of(
                 "name",
                 "All",
                 "requestsPerSecond",
-                10_000,
+                1_000_000,
                 "requestsPerDay",
                 1_000_000_000,
                 "categories",
-                categories.subList(0, 1));
-        plan = desk.write("POST", "/v1/admin/plans", terms).path("id").asText();
+                categories,
+                "content",
+                "body",
+                "images",
+                true);
+        return desk.write("POST", "/v1/admin/plans", terms).path("id").asText();
+    }
+
+    private static String keyUnder(Desk desk, String plan) throws IOException, InterruptedException {
         String partner = desk.write("POST", "/v1/admin/partners", Map.of("name", "Wire", "plan", plan))
                 .path("id")
                 .asText();
-        key = desk.write("POST", "/v1/admin/partners/" + partner + "/keys", Map.of("name", "Server"))
+        return desk.write("POST", "/v1/admin/partners/" + partner + "/keys", Map.of("name", "Server"))
                 .path("secret")
                 .asText();
     }
@@ -102,14 +113,14 @@ final class MirrorBench implements Callable<Report> {
     private void compare(Mirror mirror, Report report, int kill) throws IOException, InterruptedException {
         boolean caughtUp = false;
         while (!caughtUp) {
-            caughtUp = page(mirror, 3);
+            caughtUp = copy.page(mirror, 3);
         }
         Map<String, Integer> source = mirror.list();
         report.row(
                 "application " + kill,
-                saved.copy().size(),
+                copy.articles().size(),
                 source.size(),
-                report.verdict("copy after kill " + kill, source.equals(saved.copy())));
+                report.verdict("copy after kill " + kill, source.equals(copy.articles())));
     }
 
     /// Until the application is gone. Now and then the program dies between reading and writing down.
@@ -117,9 +128,9 @@ final class MirrorBench implements Callable<Report> {
         try {
             while (true) {
                 if (random.nextInt(4) == 0) {
-                    mirror.page(saved.cursor(), 1 + random.nextInt(20));
+                    mirror.page(copy.cursor(), 1 + random.nextInt(20));
                 } else {
-                    page(mirror, 1 + random.nextInt(20));
+                    copy.page(mirror, 1 + random.nextInt(20));
                 }
             }
         } catch (IOException gone) {
@@ -127,22 +138,6 @@ final class MirrorBench implements Callable<Report> {
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// @return whether nothing more was there
-    private boolean page(Mirror mirror, int limit) throws IOException, InterruptedException {
-        JsonNode page = JSON.readTree(mirror.page(saved.cursor(), limit));
-        Map<String, Integer> copy = new TreeMap<>(saved.copy());
-        for (JsonNode change : page.path("data")) {
-            String article = change.path("articleId").asText();
-            if (change.has("article")) {
-                copy.put(article, change.path("article").path("version").asInt());
-            } else if (!change.path("type").asText().equals("takedown-reminder")) {
-                copy.remove(article);
-            }
-        }
-        saved = new Saved(page.path("page").path("next").asText(), Map.copyOf(copy));
-        return page.path("page").path("caughtUp").asBoolean();
     }
 
     private void edit(Desk desk) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.article.Announcer;
+import io.masthead.shared.json.MergePatch;
 import io.masthead.testing.Customer;
 import io.masthead.testing.Newsroom;
 import io.masthead.testing.Story;
@@ -102,6 +103,47 @@ class ChangesTest {
                 .body("data[0].takedown.reason", equalTo("Court order"))
                 .body("page.next", notNullValue())
                 .body("page.caughtUp", equalTo(true));
+    }
+
+    @Test
+    void whatIsKeptOfAnArticleFollowsItsNamesAndItsEnd() {
+        String sort = Newsroom.category("sort", null);
+        Following partner = new Following(Customer.under(Customer.allowing(sort)));
+        partner.catchUp();
+        Written story =
+                Story.about("kept").in(sort).markdown("The witness is Ada.").publish();
+        Response cold = partner.ask("limit=10");
+        Response warm = partner.ask("limit=10");
+        assertEquals(
+                cold.jsonPath().getString("data[0].article"), warm.jsonPath().getString("data[0].article"));
+        assertTrue(queries(warm) < queries(cold), "asked again what was known");
+
+        Newsroom.admin()
+                .header("If-Match", "*")
+                .contentType(MergePatch.TYPE)
+                .body(Map.of("name", "Renamed"))
+                .patch("/v1/admin/categories/" + sort)
+                .then()
+                .statusCode(200);
+        partner.ask("limit=10").then().body("data[0].article.category.name", equalTo("Renamed"));
+        story.kill("Danger", false);
+        assertFalse(partner.ask("limit=10").asString().contains("Ada"));
+    }
+
+    private static int queries(Response answer) {
+        return Integer.parseInt(answer.header("Server-Timing").replaceAll(".*desc=\"(\\d+) quer.*", "$1"));
+    }
+
+    @Test
+    void whatIsNothingToAPartnerIsPassedOver() {
+        String sort = Newsroom.category("sort", null);
+        String other = Newsroom.category("other", null);
+        Following partner = new Following(Customer.under(Customer.allowing(sort)));
+        partner.catchUp();
+        story(other);
+        story(other);
+        Written own = story(sort);
+        assertEquals(own.id(), partner.page(1).getString("data[0].articleId"));
     }
 
     @Test

@@ -225,6 +225,48 @@ class PartnerWebhooksTest {
         confirm(other, takedown).then().statusCode(404);
     }
 
+    @Test
+    void postThatIsRepeatedUnderItsKeyIsDoneOnce() {
+        Customer customer = Customer.under(Customer.allowing(Newsroom.category("repeated", null)));
+        Map<String, Object> webhook = Map.of("url", receiver.url());
+        keyed(customer, "webhook").body(webhook).post(PATH).then().statusCode(201);
+        keyed(customer, "webhook")
+                .body(webhook)
+                .post(PATH)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("secret-already-shown"));
+        customer.request().get(PATH).then().body("data", hasSize(1));
+
+        Response drill = keyed(customer, "drill").post("/v1/syndication/drills");
+        drill.then().statusCode(201);
+        keyed(customer, "drill")
+                .post("/v1/syndication/drills")
+                .then()
+                .statusCode(201)
+                .header("Idempotent-Replayed", "true")
+                .body("id", equalTo(drill.path("id")));
+
+        String cursor = customer.request().get("/v1/syndication/changes").path("page.next");
+        for (String replayed : new String[] {null, "true"}) {
+            keyed(customer, "acknowledgement")
+                    .body(Map.of("cursor", cursor))
+                    .post("/v1/syndication/acknowledgements")
+                    .then()
+                    .statusCode(200)
+                    .header("Idempotent-Replayed", replayed);
+        }
+        keyed(customer, "acknowledgement")
+                .body(Map.of("cursor", "another"))
+                .post("/v1/syndication/acknowledgements")
+                .then()
+                .statusCode(422);
+    }
+
+    private static RequestSpecification keyed(Customer customer, String name) {
+        return json(customer).header("Idempotency-Key", name);
+    }
+
     private static Response confirm(Customer customer, String takedown) {
         return json(customer)
                 .body(Map.of("removedAt", "2026-05-01T08:00:00Z"))

@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,7 @@ class StreamTest {
 
     @AfterEach
     void nobodyListens() {
+        streams.heartbeat(Duration.ofSeconds(15));
         http.shutdownNow();
     }
 
@@ -105,6 +107,18 @@ class StreamTest {
         open.add(open(customer, null));
         for (BufferedReader stream : open) {
             stream.close();
+        }
+    }
+
+    @Test
+    void whoIsToldNothingHearsThatTheLineIsOpen() throws Exception {
+        streams.heartbeat(Duration.ofMillis(100));
+        Customer customer = Customer.under(Customer.allowing(Newsroom.category("sort", null)));
+        try (BufferedReader stream = open(customer, null)) {
+            List<String> lines =
+                    stream.lines().filter(line -> !line.isEmpty()).limit(6).toList();
+            assertEquals(List.of(": ", ": ", ": "), List.of(lines.get(0), lines.get(2), lines.get(4)));
+            assertTrue(lines.get(5).startsWith("id: "), lines.toString());
         }
     }
 

@@ -60,14 +60,15 @@ public class PartnerAnswers implements ContainerResponseFilter {
         headers.putSingle(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
         Optional<String> link =
                 response.getEntity() instanceof Paged list ? Paged.link(list, request.getUriInfo()) : Optional.empty();
-        byte[] identity = json.writeValueAsBytes(response.getEntity());
+        WrittenOnce written = WrittenOnce.of(context);
+        byte[] identity = written.identity(json, response.getEntity());
         if (Rendered.hand(context, null, identity, link.orElse(null), shown, sql)) {
             response.setStatus(204);
             response.setEntity(null);
             return;
         }
         link.ifPresent(next -> headers.putSingle(HttpHeaders.LINK, next));
-        Representation bytes = Representation.of(identity, request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        Representation bytes = written.as(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
         headers.putSingle(HttpHeaders.ETAG, bytes.etag());
         if (bytes.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatus(304);

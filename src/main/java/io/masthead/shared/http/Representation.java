@@ -5,8 +5,14 @@ record Representation(byte[] content, Encoding encoding, String etag) {
 
     /// Chooses the coding by `Accept-Encoding`.
     static Representation of(byte[] identity, String acceptEncoding) {
-        Encoding encoding =
-                identity.length < Encoding.WORTH_COMPRESSING ? Encoding.IDENTITY : Encoding.accepted(acceptEncoding);
+        return of(identity, encoding(identity, acceptEncoding));
+    }
+
+    static Encoding encoding(byte[] identity, String acceptEncoding) {
+        return identity.length < Encoding.WORTH_COMPRESSING ? Encoding.IDENTITY : Encoding.accepted(acceptEncoding);
+    }
+
+    static Representation of(byte[] identity, Encoding encoding) {
         return new Representation(encoding.encode(identity), encoding, encoding.etag(ETags.of(identity)));
     }
 

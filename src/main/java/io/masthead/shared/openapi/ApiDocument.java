@@ -52,6 +52,8 @@ public final class ApiDocument implements OASFilter {
         Collection<PathItem> items = document.getPaths().getPathItems().values();
         schemas.openChoices(schemas.reachedFrom(requested(items)));
         items.forEach(item -> item.getOperations().values().forEach(operation -> bodies.request(item, operation)));
+        webhooks(document)
+                .forEach(item -> item.getOperations().values().forEach(operation -> bodies.request(item, operation)));
         complete(document, bodies);
         bound(document);
         schemas.keepOnly(schemas.reachedFrom(shown(document)));
@@ -193,8 +195,19 @@ public final class ApiDocument implements OASFilter {
                 .toList();
     }
 
+    /// What we send to others: its bodies are ours, not requests that we are strict about.
+    private static Collection<PathItem> webhooks(OpenAPI document) {
+        return document.getWebhooks() == null
+                ? List.of()
+                : document.getWebhooks().values();
+    }
+
+    private static Stream<PathItem> all(OpenAPI document) {
+        return Stream.concat(document.getPaths().getPathItems().values().stream(), webhooks(document).stream());
+    }
+
     private static List<Schema> shown(OpenAPI document) {
-        Stream<Content> ofOperations = document.getPaths().getPathItems().values().stream()
+        Stream<Content> ofOperations = all(document)
                 .flatMap(item -> item.getOperations().values().stream())
                 .flatMap(operation -> Stream.concat(
                         operation.getRequestBody() == null
