@@ -58,7 +58,7 @@ function Story({ page: { article, breadcrumb, previous, next } }: { page: Page }
       <h1>{article.title}</h1>
       {article.subtitle && <p className="subtitle">{article.subtitle}</p>}
       <p className="meta">
-        时间：<Time at={article.publishedAt} exact /> <span>浏览：{article.views ?? 0}</span>
+        <span>时间：<Time at={article.publishedAt} exact /></span> <span>浏览：{article.views ?? 0}</span>
         {article.readingMinutes && <span>约 {article.readingMinutes} 分钟</span>}
       </p>
       {article.summary && <p className="standfirst">{article.summary}</p>}
