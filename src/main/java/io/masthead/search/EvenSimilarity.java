@@ -6,9 +6,8 @@ import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.search.similarities.SimilarityBase;
 
 /// BM25 without what depends on all other articles: how rare a word is, and how long texts are on average. So an
-/// article
-/// scores the same on every node, whatever is added or merged meanwhile, and a cursor finds its place again. Little is
-/// lost by it, because every word of a question has to be there.
+/// article scores the same on every node, whatever is added or merged meanwhile, and a cursor finds its place again.
+/// Little is lost by it, because every word of a question has to be there.
 final class EvenSimilarity extends PerFieldSimilarityWrapper {
 
     private static final Similarity SHORT = new Even(12);

@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// The one thread that writes into this node's index: opens the one of the last run, brings it after the change log,
-/// and
+/// The one thread that writes into this node's index: opens the one of the last run, has it follow the change log, and
 /// puts one that was made anew in its place.
 final class IndexFollower implements Runnable {
 
@@ -53,17 +52,23 @@ final class IndexFollower implements Runnable {
         backlog.awaitCall(pause);
         while (!stopped) {
             try {
-                step();
-                backlog.awaitWork(UNSAVED);
+                if (step()) {
+                    backlog.awaitWork(UNSAVED);
+                } else {
+                    backlog.awaitCall(UNSAVED);
+                }
             } catch (Exception failed) {
                 LOG.warnf("The search index could not follow the change log: %s", failed);
+                // It may have gone back to what is on disk.
+                serving.now().ifPresent(index -> backlog.take(index.position().seq()));
                 backlog.awaitCall(AFTER_A_FAILURE);
             }
         }
         end();
     }
 
-    private void step() throws SQLException {
+    /// @return whether there is an index that can follow the log
+    private boolean step() throws SQLException {
         if (!sought) {
             seek();
         }
@@ -71,10 +76,11 @@ final class IndexFollower implements Runnable {
         Optional<LiveIndex> index = serving.now();
         if (index.isPresent() && !index.get().isLost()) {
             follow(index.get());
-        } else {
-            // One that cannot be written any more goes on as it is, until there is another one.
-            rebuilds.beginUnlessRunning();
+            return true;
         }
+        // One that cannot be written any more goes on as it is, until there is another one.
+        rebuilds.beginUnlessRunning();
+        return false;
     }
 
     /// Serves the index of the last run, if it can be used.
