@@ -140,6 +140,7 @@ final class ChangesBench implements Callable<Report> {
         double each = (application.processorSeconds() - busy) / READINGS / ENTRIES;
         Arrays.sort(warm);
         double median = warm[READINGS / 2];
+        System.out.printf("  %,.0f a second; before that %,.0f%n", median, cold);
         report.row("entries a second, with articles, for the first time", Math.round(cold), "", "");
         report.row(
                 String.format(Locale.ROOT, "the same again, median of %d", READINGS),
