@@ -26,7 +26,6 @@ public class Door {
     /// The header that carries the key.
     static final String HEADER = "X-Api-Key";
 
-    private static final Duration DEAF = Duration.ofSeconds(1);
     private static final Pattern KEY_IN_ADDRESS =
             Pattern.compile("(?i)(?:^|&)(?:x[-_]?)?(?:api|access|auth)[-_]?(?:key|token)=|mh_[a-z0-9]+_[a-z0-9]{6,}");
 
@@ -152,7 +151,8 @@ public class Door {
         throw nobodys();
     }
 
-    /// While this node takes in thousands of changes its memory is behind: then the database says who may come in.
+    /// While this node is short of time, or takes in thousands of changes, its memory is behind: then the database says
+    /// who may come in.
     private Optional<Licence> find(String prefix) {
         return tail.isBehind() ? licences.ask(prefix) : licences.find(prefix);
     }
@@ -183,9 +183,9 @@ public class Door {
         return Problem.of(403, "scope-missing", "Forbidden", "This key has not the scope that is needed here.");
     }
 
-    /// This node does not hear of changes, nor could it ask: a key that was revoked would still open the door.
+    /// The database can neither be heard nor asked: a key that was revoked would still open the door.
     private boolean isDeaf() {
-        return tail.isCutOff() || tail.unheardFor() > DEAF.toNanos();
+        return tail.isCutOff();
     }
 
     private static boolean isAmbiguous(RoutingContext http) {

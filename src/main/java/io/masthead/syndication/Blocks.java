@@ -71,7 +71,10 @@ class Blocks {
                 .filter(stretch.allowed::containsKey)
                 .map(stretch.allowed::get)
                 .toList();
-        Map<Id, Block.Content> current = contents.known(shown, stretch.reached, question.plan(), question.asked(), now);
+        long upTo = stretch.entries.isEmpty()
+                ? place.seq()
+                : stretch.entries.getLast().seq();
+        Map<Id, Block.Content> current = contents.known(shown, upTo, question.plan(), question.asked(), now);
         List<Block.Item> items = stretch.entries.stream()
                 .map(entry -> item(entry, current.get(entry.subjectId()), place.behind(entry.seq())))
                 .toList();

@@ -172,8 +172,9 @@ class Waiting implements Listener {
     }
 
     private void alarm(Waiter waiter, Instant due, Duration atMost) {
+        boolean known = due == null || due.equals(waiter.due);
         waiter.due = due;
-        if (due == null) {
+        if (known) {
             return;
         }
         long left = Math.max(1, Duration.between(clock.instant(), due).toMillis() + 1);

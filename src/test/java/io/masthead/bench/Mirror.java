@@ -118,6 +118,12 @@ final class Mirror implements AutoCloseable {
                 .thenApply(answer -> new Came(System.nanoTime(), answer.body()));
     }
 
+    /// How a request for what comes after a cursor is answered.
+    int status(String cursor) throws IOException, InterruptedException {
+        return client.send(request("changes?limit=1", cursor), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     /// A stream of everything there is, of which nothing is read.
     Socket unreadStream() throws IOException {
         URI uri = URI.create(address + "changes/stream");
@@ -214,7 +220,7 @@ final class Mirror implements AutoCloseable {
 
     private String sent(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        // Partners are refused while a node takes in a block of thousands of entries: it is behind until then.
+        // A node that has just been started may not have found its database yet.
         for (int tried = 0; answer.statusCode() == 503 && tried < TRIES; tried++) {
             Thread.sleep(PAUSE_MILLIS);
             answer = client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
@@ -36,6 +37,23 @@ public final class ContractFilter implements Filter {
     /// The ids of the operations that have answered with success so far.
     public static Set<String> answered() {
         return Set.copyOf(ONLY.answered);
+    }
+
+    /// Holds what was posted to a webhook against what the document says of its events.
+    static void event(JsonPath payload, String text) {
+        String schema = payload.getString("type").equals("ping")
+                ? "PingPayload"
+                : payload.get("data.changeId") == null ? "HouseEventPayload" : "PartnerEventPayload";
+        try {
+            List<String> faults =
+                    ONLY.contract().faults("/components/schemas/" + schema, new ObjectMapper().readTree(text));
+            if (!faults.isEmpty()) {
+                throw new AssertionError(
+                        "This event is no " + schema + ": " + text + "\n  " + String.join("\n  ", faults));
+            }
+        } catch (JsonProcessingException broken) {
+            throw new AssertionError("an event is not JSON: " + text, broken);
+        }
     }
 
     @Override

@@ -34,8 +34,11 @@ public final class Receiver implements AutoCloseable {
             return json().getString("data.articleId");
         }
 
+        /// Read, once it is what the OpenAPI document says.
         public JsonPath json() {
-            return new JsonPath(body);
+            JsonPath json = new JsonPath(body);
+            ContractFilter.event(json, body);
+            return json;
         }
     }
 
