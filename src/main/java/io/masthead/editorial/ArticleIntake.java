@@ -1,5 +1,7 @@
 package io.masthead.editorial;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
@@ -7,8 +9,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Takes in articles that lived elsewhere before, within the caller's transaction. Each step happens at the moment that
-/// is named for it, so that what comes from an archive keeps its dates. Entities that the caller has at hand are
+/// Takes in articles that lived elsewhere before, within the caller's transaction. Each step happens at the
+/// moment that
+/// is named for it, so that what comes from an archive keeps its dates. Entities that the caller has at hand
+/// are
 /// detached.
 @Singleton
 public class ArticleIntake {
@@ -17,12 +21,19 @@ public class ArticleIntake {
     private final Saving saving;
     private final Publishing publishing;
     private final Validation validation;
+    private final ObjectMapper json;
 
-    ArticleIntake(EditorialRepository articles, Saving saving, Publishing publishing, Validation validation) {
+    ArticleIntake(
+            EditorialRepository articles,
+            Saving saving,
+            Publishing publishing,
+            Validation validation,
+            ObjectMapper json) {
         this.articles = articles;
         this.saving = saving;
         this.publishing = publishing;
         this.validation = validation;
+        this.json = json;
     }
 
     /// Saves an article: as the next revision of the one with its `externalId`, or as a new one.
@@ -52,6 +63,27 @@ public class ArticleIntake {
         Actions.check(Actions.PUBLISH, article, true, at);
         publishing.publish(article, saving.current(article), new PublishInput(null, null, correction), at);
         forget();
+    }
+
+    /// Has the current revision published at an hour to come.
+    ///
+    /// @throws Problem as [#publish]
+    public void schedule(Id id, Instant at, Instant now) {
+        EditorialArticle article = articles.find(id).orElseThrow(() -> Problem.notFound("article"));
+        Actions.check(Actions.PUBLISH, article, true, now);
+        publishing.publish(article, saving.current(article), new PublishInput(at, null, null), now);
+        forget();
+    }
+
+    /// Whether a text is a revision of an article, as they are kept.
+    ///
+    /// @throws Problem `422` if not
+    public void checkRevision(String document) {
+        try {
+            validation.check(json.readValue(document, Draft.class).input());
+        } catch (JsonProcessingException | IllegalArgumentException broken) {
+            throw Problem.invalid("/row/document", "no-revision", "This is no revision of an article.");
+        }
     }
 
     /// A transaction that takes in hundreds would otherwise look through all of them before each statement.
