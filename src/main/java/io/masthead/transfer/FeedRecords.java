@@ -108,7 +108,7 @@ final class FeedRecords implements Records {
                 null,
                 isWhole && !summary.isBlank() ? WordPressRecords.cut(summary, LONGEST_SUMMARY) : null,
                 null,
-                new WordPressBody(new WordPressFile("", Map.of()), pictures, notes).html(content),
+                new WordPressBody(new WordPressFile("", Map.of()), pictures, notes).shown(content),
                 null,
                 null,
                 entry.words.stream()
@@ -132,7 +132,7 @@ final class FeedRecords implements Records {
                 null,
                 link.startsWith("http") && link.length() <= 2000 ? List.of(link) : List.of());
         return Incoming.of(
-                ImportRecord.of(article, "published", changed.orElse(null), List.of()), title, notes, content.length());
+                ImportRecord.of(article, "published", changed.orElse(null), List.of()), notes, entry.toString());
     }
 
     private static Optional<Instant> date(Entry entry, List<String> notes, String... names) {

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,9 +29,6 @@ import org.jboss.logging.Logger;
 class ImportWork {
 
     private static final Logger LOG = Logger.getLogger(ImportWork.class);
-    private static final int RECORDS = 100;
-    private static final int BYTES = 2 * 1024 * 1024;
-    private static final long LONGEST_READ = 5_000_000_000L;
     private static final long PAUSE_MILLIS = 1_000;
     private static final String DOES_NOT_FIT = "22";
 
@@ -127,14 +123,14 @@ class ImportWork {
         Rehearsal rehearsal = new Rehearsal(job.dryRun());
         try (Records records = recordFile.records(files.of(job.id()), job.format(), read, job)) {
             records.skip(job.done());
-            List<Incoming> batch = batch(records);
+            Batches all = new Batches(records);
             for (long i = 0; i < batches && !ending; i++) {
+                List<Incoming> batch = all.next();
                 if (batch.isEmpty()) {
                     end(job, ImportJob.State.DONE, null);
                     return;
                 }
                 bring(current(id), batch, rehearsal, read.count());
-                batch = batch(records);
             }
         } catch (EOFException | ZipException cutShort) {
             LOG.debugf(cutShort, "import %s", id);
@@ -169,23 +165,6 @@ class ImportWork {
         UncheckedRemoval(IOException cause) {
             super(cause);
         }
-    }
-
-    /// As many records as one transaction takes: bounded in number, in size, and in the time that reading
-    /// takes.
-    private static List<Incoming> batch(Records records) throws IOException {
-        List<Incoming> batch = new ArrayList<>();
-        int bytes = 0;
-        long began = System.nanoTime();
-        while (batch.size() < RECORDS && bytes < BYTES && System.nanoTime() - began < LONGEST_READ) {
-            Incoming one = records.next();
-            if (one == null) {
-                break;
-            }
-            batch.add(one);
-            bytes += one.weight();
-        }
-        return batch;
     }
 
     private void bring(ImportJob job, List<Incoming> batch, Rehearsal rehearsal, long bytesRead) {

@@ -23,6 +23,7 @@ import io.masthead.taxonomy.Terms;
 import io.masthead.transfer.Landed.Outcome;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -139,7 +140,7 @@ class Landing {
         Map<Incoming, Arrival> arrivals = new LinkedHashMap<>();
         for (Incoming one : alike) {
             String elsewhere = one.externalId();
-            byte[] hash = elsewhere == null ? null : hash(one.record());
+            byte[] hash = elsewhere == null ? null : hash(one);
             if (hash != null && Arrays.equals(hash, seen.put(elsewhere, hash))) {
                 landed.put(one, Landed.of(one, Outcome.UNCHANGED, null, List.of()));
                 continue;
@@ -214,9 +215,12 @@ class Landing {
         }
     }
 
-    private byte[] hash(ImportRecord record) {
+    private byte[] hash(Incoming one) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(record));
+            byte[] said = one.source() == null
+                    ? json.writeValueAsBytes(one.record())
+                    : one.source().getBytes(StandardCharsets.UTF_8);
+            return MessageDigest.getInstance("SHA-256").digest(said);
         } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -51,8 +51,7 @@ class RecordFile {
     /// @throws Problem `415` for a file of another kind
     Format format(Path file) throws IOException {
         try (InputStream in = open(Files.newInputStream(file))) {
-            String beginning = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
-            String text = beginning.replace("\uFEFF", "").stripLeading();
+            String text = beginning(in).replace("\uFEFF", "").stripLeading();
             if (text.startsWith("{")) {
                 return Format.NDJSON;
             }
@@ -67,6 +66,22 @@ class RecordFile {
             throw otherKind();
         }
         throw otherKind();
+    }
+
+    /// As much as there is; that a file ends in the middle is told when it has come in so far.
+    private static String beginning(InputStream in) throws IOException {
+        byte[] buffer = new byte[BEGINNING];
+        int length = 0;
+        try {
+            for (int got = in.read(buffer); got > 0; got = in.read(buffer, length, BEGINNING - length)) {
+                length += got;
+            }
+        } catch (ZipException | EOFException broken) {
+            if (length == 0) {
+                throw broken;
+            }
+        }
+        return new String(buffer, 0, length, StandardCharsets.UTF_8);
     }
 
     private static Problem otherKind() {

@@ -61,6 +61,11 @@ final class WordPressBody {
         return withPictures(byBlocks ? text : paragraphs(text));
     }
 
+    /// HTML as it is shown elsewhere, with the pictures that were found.
+    String shown(String html) {
+        return withPictures(html.indexOf('<') < 0 ? paragraphs(html) : html);
+    }
+
     private static String caption(String attributes, String content) {
         Matcher parts = PICTURE.matcher(content);
         if (!parts.matches()) {

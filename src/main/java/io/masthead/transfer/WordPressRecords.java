@@ -163,8 +163,7 @@ final class WordPressRecords implements Records {
                 .limit(50)
                 .toList();
         Instant changed = Dates.read(item.field("wp:post_modified_gmt")).orElse(null);
-        waiting.add(Incoming.of(
-                ImportRecord.of(article, status, changed, formerSlugs), article.title(), notes, body.length()));
+        waiting.add(Incoming.of(ImportRecord.of(article, status, changed, formerSlugs), notes, item.toString()));
     }
 
     private static String status(WordPressItem item, List<String> notes) {

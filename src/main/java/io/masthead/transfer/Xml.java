@@ -61,7 +61,10 @@ final class Xml implements AutoCloseable {
     String name() {
         String space = reader.getNamespaceURI();
         String local = reader.getLocalName();
-        if (space == null || space.isEmpty() || space.contains("www.w3.org/2005/Atom") || space.contains("rss")) {
+        if (space == null
+                || space.isEmpty()
+                || space.contains("www.w3.org/2005/Atom")
+                || space.equals("http://purl.org/rss/1.0/")) {
             return local;
         }
         if (space.contains("wordpress.org/export") && space.endsWith("/excerpt/")) {

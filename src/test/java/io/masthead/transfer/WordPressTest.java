@@ -19,7 +19,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,8 +48,8 @@ class WordPressTest {
     private static final String TAIL = "</channel></rss>";
 
     private static String item(int id, String fields, String body) {
-        return "<item><dc:creator>wanda</dc:creator><wp:post_id>" + id + "</wp:post_id><content:encoded><![CDATA[" + body
-                + "]]></content:encoded>" + fields + "</item>\n";
+        return "<item><dc:creator>wanda</dc:creator><wp:post_id>" + id + "</wp:post_id><content:encoded><![CDATA["
+                + body + "]]></content:encoded>" + fields + "</item>\n";
     }
 
     private static String post(int id, String title, String slug, String more, String body) {
@@ -69,18 +68,26 @@ class WordPressTest {
         HttpServer pictures = pictures();
         String picture = "http://127.0.0.1:" + pictures.getAddress().getPort() + "/lead.png";
         String file = HEAD
-                + post(1, "Classic &amp; good", "wp-classic", PUBLISHED
-                        + "<category domain=\"category\" nicename=\"wp-sub\"><![CDATA[Sub]]></category>"
-                        + "<category domain=\"category\" nicename=\"wp-more\"><![CDATA[More]]></category>"
-                        + "<category domain=\"post_tag\" nicename=\"wp-tag\"><![CDATA[Tag]]></category>"
-                        + "<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>wp-before</wp:meta_value></wp:postmeta>"
-                        + "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta>"
-                        + "<wp:comment><wp:comment_id>1</wp:comment_id></wp:comment>",
+                + post(
+                        1,
+                        "Classic &amp; good",
+                        "wp-classic",
+                        PUBLISHED
+                                + "<category domain=\"category\" nicename=\"wp-sub\"><![CDATA[Sub]]></category>"
+                                + "<category domain=\"category\" nicename=\"wp-more\"><![CDATA[More]]></category>"
+                                + "<category domain=\"post_tag\" nicename=\"wp-tag\"><![CDATA[Tag]]></category>"
+                                + "<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>wp-before</wp:meta_value></wp:postmeta>"
+                                + "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta>"
+                                + "<wp:comment><wp:comment_id>1</wp:comment_id></wp:comment>",
                         "First line\nsecond line\n\nA paragraph.\n\n[caption id=\"x\"]<img src=\"" + picture
                                 + "\" alt=\"a\" /> Under it[/caption]\n\n[gallery ids=\"9\"]\n\n"
                                 + "https://www.youtube.com/watch?v=SQEQr7c0-dw\n\n<script>alert(1)</script>"
                                 + "<a href=\"javascript:alert(1)\" onclick=\"x()\">bad</a>")
-                + post(2, "Blocks", "wp-blocks", PUBLISHED + "<wp:post_modified_gmt>2016-01-02 03:04:05</wp:post_modified_gmt>",
+                + post(
+                        2,
+                        "Blocks",
+                        "wp-blocks",
+                        PUBLISHED + "<wp:post_modified_gmt>2016-01-02 03:04:05</wp:post_modified_gmt>",
                         "<!-- wp:heading --><h2 class=\"wp-block-heading\">Head</h2><!-- /wp:heading -->\n"
                                 + "<!-- wp:paragraph --><p>Text</p><!-- /wp:paragraph -->\n"
                                 + "<!-- wp:embed {\"url\":\"https://www.youtube.com/watch?v=SQEQr7c0-dw\"} -->"
@@ -90,11 +97,15 @@ class WordPressTest {
                 + post(4, "Locked", "wp-locked", PUBLISHED + "<wp:post_password>enter</wp:post_password>", "x")
                 + post(5, "Trash", "wp-trash", "<wp:status>trash</wp:status>", "x")
                 + post(6, "Pending", "wp-pending", "<wp:status>pending</wp:status>", "x")
-                + post(7, "Future", "wp-future", "<wp:status>future</wp:status>", "x").replace("2015-", "2190-")
+                + post(7, "Future", "wp-future", "<wp:status>future</wp:status>", "x")
+                        .replace("2015-", "2190-")
                 + post(8, "", "", PUBLISHED, "No headline at all")
-                + item(9, "<title>lead</title><wp:post_type>attachment</wp:post_type><wp:attachment_url>" + picture
-                        + "</wp:attachment_url><wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key>"
-                        + "<wp:meta_value>A lead</wp:meta_value></wp:postmeta>", "")
+                + item(
+                        9,
+                        "<title>lead</title><wp:post_type>attachment</wp:post_type><wp:attachment_url>" + picture
+                                + "</wp:attachment_url><wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key>"
+                                + "<wp:meta_value>A lead</wp:meta_value></wp:postmeta>",
+                        "")
                 + item(10, "<title>menu</title><wp:post_type>nav_menu_item</wp:post_type>", "")
                 + TAIL;
         JsonPath job = Imports.take(file);
@@ -127,13 +138,16 @@ class WordPressTest {
         for (String hidden : List.of("wp-private", "wp-locked", "wp-trash", "wp-pending", "wp-future")) {
             given().get("/v1/articles/" + hidden).then().statusCode(404);
         }
-        Map<String, String> standing = Map.of("3", "draft", "4", "draft", "5", "trashed", "6", "in-review", "7", "scheduled");
-        standing.forEach((id, status) -> admin().get("/v1/admin/articles?externalId=wordpress:old.example:" + id + "&status=" + status)
+        Map<String, String> standing =
+                Map.of("3", "draft", "4", "draft", "5", "trashed", "6", "in-review", "7", "scheduled");
+        standing.forEach((id, status) -> admin().get(
+                        "/v1/admin/articles?externalId=wordpress:old.example:" + id + "&status=" + status)
                 .then()
                 .body("data", hasSize(1)));
         assertTrue(items.getList("data.notes").toString().contains("1 comments were left out"), items.prettify());
         assertTrue(items.getList("data.notes").toString().contains("stands on top"), items.prettify());
-        assertEquals(10, Imports.take(file).getInt("unchanged") - 7, "the same file changes nothing: authors and terms, articles");
+        JsonPath again = Imports.take(file);
+        assertEquals(15, again.getInt("unchanged"), "though the pictures are gone: " + Imports.items(again).prettify());
     }
 
     private static HttpServer pictures() throws IOException {
@@ -156,10 +170,14 @@ class WordPressTest {
         Path secret = Files.createTempFile("secret", ".txt");
         Files.writeString(secret, "the secret of the house");
         String outside = HEAD.replace("<rss", "<!DOCTYPE rss [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]><rss")
-                + post(1, "&x;", "xxe", PUBLISHED, "x") + TAIL;
-        String laughs = HEAD.replace("<rss", "<!DOCTYPE rss [<!ENTITY a \"ha\"><!ENTITY b \"" + "&a;".repeat(100)
-                        + "\"><!ENTITY c \"" + "&b;".repeat(100) + "\"><!ENTITY d \"" + "&c;".repeat(100) + "\">]><rss")
-                + post(1, "&d;", "laughs", PUBLISHED, "x") + TAIL;
+                + post(1, "&x;", "xxe", PUBLISHED, "x")
+                + TAIL;
+        String laughs = HEAD.replace(
+                        "<rss",
+                        "<!DOCTYPE rss [<!ENTITY a \"ha\"><!ENTITY b \"" + "&a;".repeat(100) + "\"><!ENTITY c \""
+                                + "&b;".repeat(100) + "\"><!ENTITY d \"" + "&c;".repeat(100) + "\">]><rss")
+                + post(1, "&d;", "laughs", PUBLISHED, "x")
+                + TAIL;
         for (String harm : List.of(outside, laughs)) {
             JsonPath job = Imports.take(harm);
             assertEquals("failed", job.getString("state"), job.prettify());
@@ -171,7 +189,8 @@ class WordPressTest {
 
     @Test
     void brokenXmlKeepsWhatStoodBefore() {
-        JsonPath job = Imports.take(HEAD + post(71, "Before the break", "before-the-break", PUBLISHED, "x") + "<item><oops");
+        JsonPath job =
+                Imports.take(HEAD + post(71, "Before the break", "before-the-break", PUBLISHED, "x") + "<item><oops");
         assertEquals("failed", job.getString("state"));
         assertTrue(job.getString("failure").startsWith("The XML is not well-formed, in line"), job.prettify());
     }
@@ -218,21 +237,30 @@ class WordPressTest {
         assumeTrue(file != null, "the theme unit test of WordPress is not here");
         JsonPath job = Imports.take(Files.readAllBytes(file), "?fileName=theme");
         assertEquals("done", job.getString("state"), job.prettify());
-        assertEquals(0, job.getInt("rejected"), () -> admin().get("/v1/admin/imports/" + job.getString("id") + "/items?outcome=rejected").asString());
+        assertEquals(
+                0,
+                job.getInt("rejected"),
+                () -> admin().get("/v1/admin/imports/" + job.getString("id") + "/items?outcome=rejected")
+                        .asString());
         String xml = Files.readString(file);
         long published = 0;
         for (String item : xml.split("<item>")) {
             boolean shown = item.matches("(?s).*<wp:status>(<!\\[CDATA\\[)?publish.*")
                     && item.matches("(?s).*<wp:post_type>(<!\\[CDATA\\[)?(post|page)\\b.*")
-                    && item.matches("(?s).*<wp:post_password>(<!\\[CDATA\\[)?(\\]\\]>)?</wp:post_password>.*");
+                    && !item.matches("(?s).*<wp:post_password>(<!\\[CDATA\\[)?[^<\\]].*");
             if (!shown) {
                 continue;
             }
             published++;
             String number = item.replaceFirst("(?s).*<wp:post_id>(?:<!\\[CDATA\\[)?(\\d+).*", "$1");
             String host = xml.replaceFirst("(?s).*?<wp:base_blog_url>(?:<!\\[CDATA\\[)?https?://([^<\\]/]+).*", "$1");
-            String id = admin().get("/v1/admin/articles?externalId=wordpress:" + host + ":" + number).path("data[0].id");
-            String html = given().get("/v1/articles/" + id + "?body=html").then().statusCode(200).extract().path("html");
+            String id = admin().get("/v1/admin/articles?externalId=wordpress:" + host + ":" + number)
+                    .path("data[0].id");
+            String html = given().get("/v1/articles/" + id + "?body=html")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("html");
             assertFalse(String.valueOf(html).matches("(?is).*(<script|<iframe|javascript:| on[a-z]+=).*"), html);
         }
         assertTrue(published > 50, published + " published posts and pages");
