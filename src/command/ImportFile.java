@@ -19,9 +19,8 @@ import java.util.regex.Pattern;
 /// in.
 ///
 /// Signs in with MASTHEAD_TOKEN (a token with the scopes transfer:read and transfer:write), else as the first
-/// admin with
-/// MASTHEAD_ADMIN_EMAIL and MASTHEAD_ADMIN_PASSWORD. Asks at MASTHEAD_URL, by default at this machine's
-/// Masthead.
+/// admin with MASTHEAD_ADMIN_EMAIL and MASTHEAD_ADMIN_PASSWORD. Asks at MASTHEAD_URL, by default at this
+/// machine's Masthead.
 public final class ImportFile {
 
     private static final String IMPORTS = "/v1/admin/imports";

@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// What a version takes for itself: its slug, its old addresses, and the terms and pictures that must stay
-/// while it is
+/// What a version takes for itself: its slug, its old addresses, and the terms and pictures that must stay while it is
 /// there.
 @Singleton
 class PublicationClaims {

@@ -21,8 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Keeps the lists that published stories stand in: one row for each category on the way up, each tag and
-/// each author.
+/// Keeps the lists that published stories stand in: one row for each category on the way up, each tag and each author.
 @Singleton
 public class PublicationIndex {
 
@@ -88,8 +87,7 @@ public class PublicationIndex {
         return terms;
     }
 
-    /// What shows an article, and the lists it stands in. Its translations name it under the key of their
-    /// original.
+    /// What shows an article, and the lists it stands in. Its translations name it under the key of their original.
     Set<String> keys(Id article) {
         Set<String> keys = new LinkedHashSet<>(List.of("article:" + article));
         Sql.of("select distinct translation_of from published_article where article_id = ?", article)
@@ -102,8 +100,7 @@ public class PublicationIndex {
         return keys;
     }
 
-    /// A category has moved: the rows of its articles, and of all below it, get the new ancestors. The log
-    /// tells it of
+    /// A category has moved: the rows of its articles, and of all below it, get the new ancestors. The log tells it of
     /// each article that readers see, for whom lists decide who may see it.
     void follow(@Observes CategoryMoved move) {
         CategoryTree tree = categories.tree();

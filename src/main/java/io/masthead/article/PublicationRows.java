@@ -11,8 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Writes the rows of published versions. An article has one that is, or was, before the world, and one that
-/// waits.
+/// Writes the rows of published versions. An article has one that is, or was, before the world, and one that waits.
 @Singleton
 class PublicationRows {
 
@@ -61,8 +60,7 @@ class PublicationRows {
                 .run(database);
     }
 
-    /// The version that began last ends when the next one begins, or at its own end if that comes first;
-    /// those before
+    /// The version that began last ends when the next one begins, or at its own end if that comes first; those before
     /// it go. An end that has been told of is not told of again.
     ///
     /// @return whether it is visible until the next one begins

@@ -15,8 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Writes what the world sees: brings versions in, takes them out, and logs it, all within the caller's
-/// transaction.
+/// Writes what the world sees: brings versions in, takes them out, and logs it, all within the caller's transaction.
 /// What the clock has done to the article until now is told before.
 @Singleton
 public class Publications {
@@ -52,12 +51,10 @@ public class Publications {
         this.categories = categories;
     }
 
-    /// Brings a version before the world, now or at its hour. A version whose hour has not come waits beside
-    /// the live
+    /// Brings a version before the world, now or at its hour. A version whose hour has not come waits beside the live
     /// one, which ends when the other begins; any earlier waiting one is replaced.
     ///
-    /// @throws Problem `409 slug-taken` if another article has, or had, this slug; `409 address-taken` if it
-    /// has
+    /// @throws Problem `409 slug-taken` if another article has, or had, this slug; `409 address-taken` if it has
     /// one of the old addresses
     public void publish(Publication version, Instant now) {
         standings.hold(version.id(), version.category());
@@ -85,9 +82,8 @@ public class Publications {
         log.note(waits ? change : change.between(before, standings.at(version.id(), now)));
     }
 
-    /// Brings articles before the world that never were there, all at once: what [#publish] would do for
-    /// each, in a few
-    /// statements for all of them.
+    /// Brings articles before the world that never were there, all at once: what [#publish] would do for each,
+    /// in a few statements for all of them.
     ///
     /// @param versions none of which waits for its hour
     /// @param formerSlugs what they were called elsewhere, by article
@@ -145,8 +141,7 @@ public class Publications {
         }
     }
 
-    /// Takes an article away from the world. If it was ever visible a tombstone stays, and the log tells; of
-    /// what was
+    /// Takes an article away from the world. If it was ever visible a tombstone stays, and the log tells; of what was
     /// never before the world nobody learns that it left.
     ///
     /// @param type `withdraw` or `kill`

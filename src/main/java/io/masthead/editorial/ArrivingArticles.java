@@ -6,7 +6,6 @@ import io.masthead.media.MediaUse;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
-import io.masthead.shared.text.Slug;
 import io.masthead.site.SiteRepository;
 import io.masthead.tally.ViewTotals;
 import io.masthead.taxonomy.SourceRepository;
@@ -15,9 +14,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +27,7 @@ import org.hibernate.Session;
 
 /// Takes in many articles that lived elsewhere, within the caller's transaction: the same rows that saving and
 /// publishing each of them would make, in a few statements for all. They keep their dates. What has an
-/// `externalId`
-/// that
-/// is known here becomes that article's next revision.
+/// `externalId` that is known here becomes that article's next revision.
 @Singleton
 public class ArrivingArticles {
 
@@ -53,7 +48,7 @@ public class ArrivingArticles {
     /// @param status `draft`, `in-review`, `published` or `trashed`; published at an hour to come means
     /// scheduled
     /// @param changedAt when it was last changed, or `null`
-    /// @param formerSlugs slugs under which readers knew it; they lead to it if they are free
+    /// @param formerSlugs slugs under which readers knew it; they lead to a new article if they are free
     public record Arrival(ArticleInput input, Status status, Instant changedAt, List<String> formerSlugs) {}
 
     /// What became of it.
@@ -102,8 +97,7 @@ public class ArrivingArticles {
     /// @param by who saves them
     /// @return what became of each, in the same order
     /// @throws Problem if one is refused when others were written already: the transaction must not be
-    /// committed,
-    /// and each is to be tried alone
+    /// committed, and each is to be tried alone
     public List<Arrived> take(List<Arrival> arrivals, boolean createTags, Id by, Instant now) {
         Arrived[] became = new Arrived[arrivals.size()];
         Set<String> known = articles.knownElsewhere(arrivals.stream()
@@ -128,7 +122,7 @@ public class ArrivingArticles {
         }
         enter(draft(arrivals, fresh, createTags, by, now, became), now);
         for (int place : others) {
-            became[place] = again(arrivals.get(place), by, now);
+            became[place] = again(arrivals.get(place), createTags, by, now);
         }
         return List.of(became);
     }
@@ -139,17 +133,14 @@ public class ArrivingArticles {
     }
 
     /// The way that editors take, for what is known here or waits for its hour.
-    private Arrived again(Arrival arrival, Id by, Instant now) {
-        boolean isNew = articles.knownElsewhere(
-                        Stream.ofNullable(arrival.input.externalId()).toList())
-                .isEmpty();
-        Id id = intake.save(arrival.input, by, now);
+    private Arrived again(Arrival arrival, boolean createTags, Id by, Instant now) {
+        ArticleIntake.Saved saved = intake.take(arrival.input, createTags, by, now);
         if (isToCome(arrival, now)) {
-            intake.schedule(id, arrival.input.publishedAt(), now);
+            intake.schedule(saved.id(), arrival.input.publishedAt(), now);
         } else if (arrival.status == Status.PUBLISHED) {
-            intake.publish(id, null, now);
+            intake.publish(saved.id(), null, now);
         }
-        return new Arrived(id, isNew, List.of(), null);
+        return new Arrived(saved.id(), saved.isNew(), saved.dropped(), null);
     }
 
     private List<Fresh> draft(
@@ -164,7 +155,7 @@ public class ArrivingArticles {
         }
         Drafting.Named named = drafting.named(List.copyOf(written.values()));
         String language = site.language();
-        Slugs slugs = new Slugs(written.values());
+        ArrivingSlugs slugs = new ArrivingSlugs(articles, written.values());
         List<Fresh> fresh = new ArrayList<>();
         written.forEach((place, one) -> {
             Arrival arrival = arrivals.get(place);
@@ -260,47 +251,5 @@ public class ArrivingArticles {
         Instant publishedAt = arrival.input.publishedAt();
         Instant changed = changed(arrival, now);
         return publishedAt != null && publishedAt.isBefore(changed) ? publishedAt : changed;
-    }
-
-    /// Which slugs are free, among those that are there and those that arrive together.
-    private final class Slugs {
-
-        private final Set<String> asked;
-        private final Set<String> taken;
-
-        Slugs(Collection<Drafting.Written> written) {
-            asked = written.stream()
-                    .map(Drafting.Written::input)
-                    .map(Slugs::wanted)
-                    .collect(Collectors.toSet());
-            taken = new HashSet<>(articles.taken(asked));
-        }
-
-        private static String wanted(ArticleInput input) {
-            return input.slug() == null ? Slug.of(input.title()).orElse("article") : input.slug();
-        }
-
-        private boolean isFree(String slug) {
-            return !taken.contains(slug)
-                    && (asked.contains(slug) || articles.owner(slug).isEmpty());
-        }
-
-        /// @throws Problem `422` for a slug that is none
-        String take(ArticleInput input, Id article, List<String> notes) {
-            if (input.slug() != null) {
-                Slug.fault(input.slug()).ifPresent(sentence -> {
-                    throw Problem.invalid("/slug", "bad-slug", sentence);
-                });
-            }
-            String slug = input.slug();
-            if (slug == null) {
-                slug = Saving.made(input.title(), article, this::isFree);
-            } else if (!isFree(slug)) {
-                slug = Saving.numbered(slug, article, this::isFree);
-                notes.add("slug " + input.slug() + " is another article's; it became " + slug);
-            }
-            taken.add(slug);
-            return slug;
-        }
     }
 }

@@ -7,12 +7,12 @@ import io.masthead.shared.problem.Problem;
 import io.masthead.shared.problem.Validation;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/// Takes in articles that lived elsewhere before, within the caller's transaction. Each step happens at the
-/// moment that
-/// is named for it, so that what comes from an archive keeps its dates. Entities that the caller has at hand
-/// are
+/// Takes in articles that lived elsewhere before, within the caller's transaction. Each step happens at the moment that
+/// is named for it, so that what comes from an archive keeps its dates. Entities that the caller has at hand are
 /// detached.
 @Singleton
 public class ArticleIntake {
@@ -22,6 +22,11 @@ public class ArticleIntake {
     private final Publishing publishing;
     private final Validation validation;
     private final ObjectMapper json;
+
+    /// An article that was saved.
+    ///
+    /// @param dropped what was left out on the way
+    record Saved(Id id, boolean isNew, List<String> dropped) {}
 
     ArticleIntake(
             EditorialRepository articles,
@@ -40,17 +45,32 @@ public class ArticleIntake {
     ///
     /// @param by who saves it
     /// @param at when it is saved
-    /// @throws Problem `422` for what cannot be accepted, `409` for a slug that is taken or an article that
-    /// was killed
+    /// @throws Problem `422` for what cannot be accepted, `409` for an article that was killed
     public Id save(ArticleInput input, Id by, Instant at) {
+        return take(input, false, by, at).id();
+    }
+
+    /// The same for an article that somebody brings. A slug that another article has is left out.
+    ///
+    /// @param createTags whether unknown tags are made, of their names
+    Saved take(ArticleInput input, boolean createTags, Id by, Instant at) {
         ArticleInput checked = validation.check(input);
         Optional<EditorialArticle> known =
                 Optional.ofNullable(input.externalId()).flatMap(articles::byExternalId);
         EditorialArticle article = known.orElseGet(() -> new EditorialArticle(Id.next(), by, at));
         Actions.check(Actions.SAVE, article, true, at);
-        saving.save(article, known.isEmpty(), checked, false, by, at);
+        List<String> dropped = new ArrayList<>();
+        boolean isTaken = input.slug() != null
+                && articles.owner(input.slug())
+                        .filter(owner -> !owner.equals(article.id()))
+                        .isPresent();
+        if (isTaken) {
+            dropped.add("slug " + input.slug() + " is another article's");
+        }
+        ArticleInput kept = isTaken ? checked.withoutSlug() : checked;
+        dropped.addAll(saving.save(article, known.isEmpty(), kept, createTags, by, at));
         forget();
-        return article.id();
+        return new Saved(article.id(), known.isEmpty(), dropped);
     }
 
     /// Publishes the current revision.

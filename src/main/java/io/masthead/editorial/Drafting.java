@@ -24,8 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Makes a draft of what was written: cleans every text, finds everything that is named, and tells of all
-/// faults at
+/// Makes a draft of what was written: cleans every text, finds everything that is named, and tells of all faults at
 /// once.
 @Singleton
 class Drafting {
@@ -246,8 +245,7 @@ class Drafting {
         }
     }
 
-    /// What links to an article that was taken down is refused; a link that was there before it left does not
-    /// hold up
+    /// What links to an article that was taken down is refused; a link that was there before it left does not hold up
     /// other changes: readers get its text alone.
     private static void checkArticles(
             Written written, EditorialRepository.Known known, Draft before, Id self, DraftFaults faults) {

@@ -119,10 +119,8 @@ class Saving {
         return made(input.title(), article.id(), slug -> isFree(slug, article.id()));
     }
 
-    /// A slug for a headline. Headlines repeat ("Weather today"); the first free number makes the slug
-    /// unique, the id
-    /// if
-    /// there are too many.
+    /// A slug for a headline. Headlines repeat ("Weather today"); the first free number makes the slug unique,
+    /// the id if there are too many.
     static String made(String title, Id article, Predicate<String> isFree) {
         String made = Slug.of(title).orElse("article");
         if (!made.equals("article") && isFree.test(made)) {

@@ -22,8 +22,7 @@ public class TermUse {
 
     /// Writes down that a user uses just these terms from now on; none at all when it goes.
     ///
-    /// Only what differs is written: deleting what is not there would lock the gap that the next new user
-    /// needs.
+    /// Only what differs is written: deleting what is not there would lock the gap that the next new user needs.
     ///
     /// @param usedBy the kind of user, such as `article`
     /// @param user which one

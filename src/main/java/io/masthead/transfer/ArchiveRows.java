@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Brings rows of an export in as they were: ids, dates and versions. A row whose key is here already stays
-/// as it is.
+/// Brings rows of an export in as they were: ids, dates and versions. A row whose key is here already stays as
+/// it is.
 @Singleton
 class ArchiveRows {
 
@@ -85,8 +85,7 @@ class ArchiveRows {
     }
 
     /// Rows with one key, of which some may be here. The site's settings always are: the row of the export
-    /// replaces
-    /// them.
+    /// replaces them.
     private Set<Object> known(ArchiveTable table, List<Incoming> rows) {
         if (table.name().equals("site")) {
             return Set.of();

@@ -10,13 +10,12 @@ import java.util.stream.Collectors;
 ///
 /// @param key its primary key
 /// @param parent the column by which its rows refer to others of it, which come first; or `null`
-/// @param alone whether nothing but the key is unique in it, so that a row that is there already may be
-/// passed over
+/// @param alone whether nothing but the key is unique in it, so that a row that is there already may be passed
+/// over
 record ArchiveTable(String name, List<ArchiveColumn> columns, List<String> key, String parent, boolean alone) {
 
     /// In the order in which they are written: what others refer to comes first. Passwords, sessions, tokens,
-    /// partners
-    /// with their keys, webhooks, counts by the hour and logs stay where they are.
+    /// partners with their keys, webhooks, counts by the hour and logs stay where they are.
     static final List<ArchiveTable> ALL = List.of(
             of("site", "id:number document:document version:number"),
             of(

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -48,8 +47,8 @@ public class ExportAdminResource {
                             + " tokens, partners' keys, webhooks and logs are not either.")
     @APIResponse(
             responseCode = "200",
-            description = "The archive.",
-            content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
+            description = "The archive, one `ImportRecord` a line.",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportRecord.class)))
     public RestResponse<StreamingOutput> export() {
         StreamingOutput lines = archive::write;
         return RestResponse.ResponseBuilder.ok(lines)

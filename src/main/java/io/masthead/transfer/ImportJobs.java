@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Keeps the jobs and their reports. The row of a job is a lease too: the node that holds it works for it and
-/// renews
-/// it;
-/// another takes over when it has run out, and who lost it writes nothing any more.
+/// renews it; another takes over when it has run out, and who lost it writes nothing any more.
 @Singleton
 class ImportJobs {
 

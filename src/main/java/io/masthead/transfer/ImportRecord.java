@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One line of a file that is taken in.
@@ -51,7 +52,10 @@ public record ImportRecord(
         @Schema(description = "With `row`: the table of an export that it belongs to.", maxLength = 64) @Size(max = 64)
         String table,
 
-        @Schema(description = "With `table`: a row, as the export wrote it.")
+        @Schema(
+                type = SchemaType.OBJECT,
+                implementation = Object.class,
+                description = "With `table`: a row, as the export wrote it.")
         JsonNode row) {
 
     static ImportRecord of(ArticleInput article, String status, Instant changedAt, List<String> formerSlugs) {

@@ -23,8 +23,8 @@ import java.util.zip.ZipException;
 import org.jboss.logging.Logger;
 
 /// Works off the jobs, one after the other. A batch of records and the note of how far the job is are one
-/// transaction:
-/// whoever goes on after a crash, on this node or another that sees the file, begins with the next record.
+/// transaction: whoever goes on after a crash, on this node or another that sees the file, begins with the next
+/// record.
 @Singleton
 class ImportWork {
 

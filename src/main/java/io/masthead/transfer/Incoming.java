@@ -11,17 +11,10 @@ import java.util.List;
 /// @param notes what was dropped or changed while reading
 /// @param fault why it could not be read, or `null`
 /// @param weight roughly how large it is, in bytes
-/// @param source what stood in the file, where the record has more than that, such as pictures that were
-/// found; else
-/// `null`
+/// @param source what stood in the file, where the record has more than that, such as pictures that were found;
+/// else `null`
 record Incoming(
-        String kind,
-        String title,
-        ImportRecord record,
-        List<String> notes,
-        Problem fault,
-        int weight,
-        String source) {
+        String kind, String title, ImportRecord record, List<String> notes, Problem fault, int weight, String source) {
 
     static Incoming of(ImportRecord record, String title, List<String> notes, int weight) {
         return new Incoming(record.kind(), title, record, notes, null, weight, null);
@@ -29,8 +22,7 @@ record Incoming(
 
     /// An article, with what stood in the file.
     static Incoming of(ImportRecord record, List<String> notes, String source) {
-        return new Incoming(
-                record.kind(), record.article().title(), record, notes, null, source.length(), source);
+        return new Incoming(record.kind(), record.article().title(), record, notes, null, source.length(), source);
     }
 
     static Incoming broken(Problem fault) {

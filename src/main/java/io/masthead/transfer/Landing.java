@@ -38,8 +38,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Brings records in, within the current transaction: articles in bulk, rows of an archive table by table,
-/// everything
-/// else through the doors that staff use.
+/// everything else through the doors that staff use.
 @Singleton
 class Landing {
 
@@ -90,8 +89,7 @@ class Landing {
     ///
     /// @return what became of each record, in the same order
     /// @throws Problem if one is refused when others were written already: the transaction must not be
-    /// committed, and
-    /// each is to be tried alone
+    /// committed, and each is to be tried alone
     List<Landed> land(List<Incoming> batch, ImportJob job) {
         List<Landed> landed = new ArrayList<>();
         int from = 0;

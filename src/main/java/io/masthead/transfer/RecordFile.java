@@ -14,8 +14,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /// Opens a file that is to be taken in, compressed with gzip or not. What it begins with decides what it is,
-/// not its
-/// name.
+/// not its name.
 @Singleton
 class RecordFile {
 

@@ -4,8 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /// The records of a file, one after the other: never more than one of them is in memory. The same file gives
-/// the same
-/// records each time.
+/// the same records each time.
 interface Records extends Closeable {
 
     /// The next one, or `null` at the end.

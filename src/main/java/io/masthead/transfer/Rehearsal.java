@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A dry run: each batch is brought in and taken back. Categories, tags and authors of earlier batches, which
-/// later
-/// ones
-/// name, come in again before each.
+/// later ones name, come in again before each.
 final class Rehearsal {
 
     private final boolean on;

@@ -12,8 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// Makes HTML of what WordPress stores: paragraphs of classic posts, which are lines there, shortcodes, and the
-/// pictures
-/// that were found. What is unsafe is dropped later, where every body is made.
+/// pictures that were found. What is unsafe is dropped later, where every body is made.
 final class WordPressBody {
 
     private static final String BLOCKS =

@@ -6,9 +6,8 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What has to be known of a WordPress export before its first article is read: where pictures are, which
-/// posts name by
-/// number wherever they stand. It takes memory for each picture, a few hundred bytes.
+/// What has to be known of a WordPress export before its first article is read: where pictures are, which posts
+/// name by number wherever they stand. It takes memory for each picture, a few hundred bytes.
 ///
 /// @param host of the site, for ids that no other site has
 /// @param pictures by their numbers

@@ -28,8 +28,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 
 /// The records of a WordPress export (WXR): authors, categories, tags, posts and pages. An article here has one
-/// category;
-/// further ones become tags. What was private or behind a password comes in as a draft.
+/// category; further ones become tags. What was private or behind a password comes in as a draft.
 final class WordPressRecords implements Records {
 
     private static final int LONGEST_TITLE = 500;

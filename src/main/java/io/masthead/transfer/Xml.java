@@ -55,9 +55,8 @@ final class Xml implements AutoCloseable {
         }
     }
 
-    /// The name as people write it: `content:encoded`, `title`. Prefixes are those of the format, whatever
-    /// the file
-    /// calls them.
+    /// The name as people write it: `content:encoded`, `title`. Prefixes are those of the format, whatever the
+    /// file calls them.
     String name() {
         String space = reader.getNamespaceURI();
         String local = reader.getLocalName();

@@ -49,7 +49,8 @@ class HubNoticeTest {
     void hubIsSentEachFeedThatChanged() throws Exception {
         String slug = Story.slug("hub");
         String category = Newsroom.createCategory("Hub", slug, null);
-        var published = new Entry(1, Instant.now(), "publish", "article", Id.next(), Set.of("list", "list:" + category));
+        var published =
+                new Entry(1, Instant.now(), "publish", "article", Id.next(), Set.of("list", "list:" + category));
         var waits = new Entry(2, Instant.now(), "schedule", "article", Id.next(), Set.of("list:" + category));
         try (var hub = new Receiver()) {
             var settings = new FeedSettings("full", Optional.of(hub.url()));
@@ -58,7 +59,8 @@ class HubNoticeTest {
             assertEquals(List.of(), hub.received());
             notice.follow(List.of(published, waits));
             Set<String> wanted = Stream.of("all", slug)
-                    .flatMap(feed -> Stream.of(".rss", ".atom", ".json").map(suffix -> here.base() + "/feeds/" + feed + suffix))
+                    .flatMap(feed ->
+                            Stream.of(".rss", ".atom", ".json").map(suffix -> here.base() + "/feeds/" + feed + suffix))
                     .map(feed -> "hub.mode=publish&hub.url=" + URLEncoder.encode(feed, StandardCharsets.UTF_8))
                     .collect(Collectors.toSet());
             assertEquals(

@@ -26,8 +26,7 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 /// What goes out comes in as it was. All of it happens in one transaction that is rolled back: the house is
-/// emptied in
-/// it, and nobody else notices.
+/// emptied in it, and nobody else notices.
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ArchiveRoundTripTest {

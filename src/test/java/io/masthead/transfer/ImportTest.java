@@ -129,6 +129,18 @@ class ImportTest {
     }
 
     @Test
+    void changedRecordWithATakenSlugKeepsTheSlugItGot() {
+        Imports.take("{\"article\": {\"title\": \"First\", \"slug\": \"wanted-slug\"}, \"status\": \"published\"}");
+        String second = "{\"article\": {\"title\": \"Second\", \"slug\": \"wanted-slug\", \"externalId\": \"wanted-2\","
+                + " \"tags\": [\"wanted tag %s\"], \"bodyHtml\": \"<p>a</p><script>x</script>\"}, \"status\": \"published\"}";
+        assertEquals(1, Imports.take(second.formatted("one")).getInt("created"));
+        JsonPath items = Imports.items(Imports.take(second.formatted("two")));
+        assertEquals("updated", items.getString("data[0].outcome"), items.prettify());
+        assertEquals(List.of("slug wanted-slug is another article's", "script × 1"), items.getList("data[0].notes"));
+        given().get("/v1/articles/wanted-slug-2").then().body("tags[0].name", equalTo("wanted tag two"));
+    }
+
+    @Test
     void dryRunTellsAndLeavesNothing() {
         JsonPath job = Imports.take("""
                 {"category": {"name": "Dry", "slug": "dry"}}

@@ -147,7 +147,10 @@ class WordPressTest {
         assertTrue(items.getList("data.notes").toString().contains("1 comments were left out"), items.prettify());
         assertTrue(items.getList("data.notes").toString().contains("stands on top"), items.prettify());
         JsonPath again = Imports.take(file);
-        assertEquals(15, again.getInt("unchanged"), "though the pictures are gone: " + Imports.items(again).prettify());
+        assertEquals(
+                15,
+                again.getInt("unchanged"),
+                "though the pictures are gone: " + Imports.items(again).prettify());
     }
 
     private static HttpServer pictures() throws IOException {

@@ -14,8 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
-/// The first to see a request: gives it its id, refuses what is too large before anything reads it, answers
-/// preflights.
+/// The first to see a request: gives it its id, refuses what is too large before anything reads it, answers preflights.
 @Singleton
 public class Gate {
 
