@@ -13,8 +13,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,8 +39,42 @@ public class PublicationIndex {
 
     /// Enters a version. Pages stand in no list.
     void enter(Publication version) {
+        enter(List.of(version));
+    }
+
+    /// Enters several versions, in one statement for each way up the categories and one for all rows.
+    ///
+    /// @return the lists that each of them stands in
+    Map<Id, Set<Id>> enter(List<Publication> versions) {
+        Map<Id, List<Id>> ways = new HashMap<>();
+        Map<Id, Set<Id>> entered = new HashMap<>();
+        Sql insert = Sql.of("insert into published_in (term_id, published_at, article_id, publish_at, expire_at,"
+                + " pinned) values ");
+        String separator = "";
+        for (Publication version : versions) {
+            Set<Id> terms = terms(version, ways);
+            entered.put(version.id(), terms);
+            for (Id term : terms) {
+                insert.add(
+                        separator + "(?, ?, ?, ?, ?, ?)",
+                        term,
+                        version.publishedAt(),
+                        version.id(),
+                        version.publishAt(),
+                        version.expireAt(),
+                        version.pinned());
+                separator = ", ";
+            }
+        }
+        if (!separator.isEmpty()) {
+            insert.run(database);
+        }
+        return entered;
+    }
+
+    private Set<Id> terms(Publication version, Map<Id, List<Id>> ways) {
         if (!version.kind().equals("story")) {
-            return;
+            return Set.of();
         }
         Set<Id> terms = new LinkedHashSet<>(version.tags());
         version.byline().stream()
@@ -46,20 +82,9 @@ public class PublicationIndex {
                 .filter(Objects::nonNull)
                 .forEach(terms::add);
         if (version.category() != null) {
-            terms.addAll(categories.pathNow(version.category()));
+            terms.addAll(ways.computeIfAbsent(version.category(), categories::pathNow));
         }
-        for (Id term : terms) {
-            Sql.of(
-                            "insert into published_in (term_id, published_at, article_id, publish_at, expire_at, pinned)"
-                                    + " values (?, ?, ?, ?, ?, ?)",
-                            term,
-                            version.publishedAt(),
-                            version.id(),
-                            version.publishAt(),
-                            version.expireAt(),
-                            version.pinned())
-                    .run(database);
-        }
+        return terms;
     }
 
     /// What shows an article, and the lists it stands in. Its translations name it under the key of their original.

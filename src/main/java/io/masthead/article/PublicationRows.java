@@ -40,6 +40,13 @@ class PublicationRows {
                 .isEmpty();
     }
 
+    /// All slugs under which it was ever before the world.
+    List<String> slugs(Id article) {
+        return Sql.of("select slug from published_slug where article_id = ?", article).rows(database).stream()
+                .map(row -> row.text(0))
+                .toList();
+    }
+
     /// Removes versions, and slugs whose hour has not come.
     ///
     /// @param from versions that begin later than this
@@ -99,41 +106,51 @@ class PublicationRows {
 
     /// @param announced what the change log is to say when the version begins, or `null` if that is told now
     void insert(Publication version, String announced) {
-        Sql.of(
-                        "insert into published_article (article_id, publish_at, expire_at, published_at, slug, kind, language,"
-                                + " title, subtitle, summary, category_id, source_id, translation_of, lead_image, byline,"
-                                + " tag_ids, pinned, sponsored, hide_ads, revision, document, own_end, begin_due, begin_type,"
-                                + " end_due, mapped) values"
-                                + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        version.id(),
-                        version.publishAt(),
-                        version.expireAt(),
-                        version.publishedAt(),
-                        version.slug(),
-                        version.kind(),
-                        version.language(),
-                        version.title(),
-                        version.subtitle(),
-                        version.summary(),
-                        version.category(),
-                        version.source(),
-                        version.translationOf(),
-                        version.leadImage() == null ? null : write(version.leadImage()),
-                        write(version.byline()),
-                        version.tags().stream()
-                                .map(tag -> Long.toString(tag.value()))
-                                .collect(Collectors.joining(" ")),
-                        version.pinned(),
-                        version.sponsored(),
-                        version.hideAds(),
-                        version.revision(),
-                        write(version.document()),
-                        version.expireAt(),
-                        announced == null ? null : version.publishAt(),
-                        announced,
-                        version.expireAt(),
-                        version.isMapped())
-                .run(database);
+        insert(List.of(version), announced);
+    }
+
+    /// Several at once, in one statement.
+    void insert(List<Publication> versions, String announced) {
+        Sql insert =
+                Sql.of("insert into published_article (article_id, publish_at, expire_at, published_at, slug, kind,"
+                        + " language, title, subtitle, summary, category_id, source_id, translation_of, lead_image, byline,"
+                        + " tag_ids, pinned, sponsored, hide_ads, revision, document, own_end, begin_due, begin_type,"
+                        + " end_due, mapped) values ");
+        String separator = "";
+        for (Publication version : versions) {
+            insert.add(
+                    separator + "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    version.id(),
+                    version.publishAt(),
+                    version.expireAt(),
+                    version.publishedAt(),
+                    version.slug(),
+                    version.kind(),
+                    version.language(),
+                    version.title(),
+                    version.subtitle(),
+                    version.summary(),
+                    version.category(),
+                    version.source(),
+                    version.translationOf(),
+                    version.leadImage() == null ? null : write(version.leadImage()),
+                    write(version.byline()),
+                    version.tags().stream()
+                            .map(tag -> Long.toString(tag.value()))
+                            .collect(Collectors.joining(" ")),
+                    version.pinned(),
+                    version.sponsored(),
+                    version.hideAds(),
+                    version.revision(),
+                    write(version.document()),
+                    version.expireAt(),
+                    announced == null ? null : version.publishAt(),
+                    announced,
+                    version.expireAt(),
+                    version.isMapped());
+            separator = ", ";
+        }
+        insert.run(database);
     }
 
     private String write(Object value) {

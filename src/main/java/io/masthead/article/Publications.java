@@ -4,10 +4,16 @@ import io.masthead.changelog.Change;
 import io.masthead.changelog.ChangeLog;
 import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
+import io.masthead.taxonomy.CategoryRepository;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Writes what the world sees: brings versions in, takes them out, and logs it, all within the caller's transaction.
 /// What the clock has done to the article until now is told before.
@@ -24,6 +30,7 @@ public class Publications {
     private final PublicationIndex index;
     private final PublicationClaims claims;
     private final Standings standings;
+    private final CategoryRepository categories;
 
     Publications(
             EntityManager database,
@@ -32,7 +39,8 @@ public class Publications {
             PublicationRows rows,
             PublicationIndex index,
             PublicationClaims claims,
-            Standings standings) {
+            Standings standings,
+            CategoryRepository categories) {
         this.database = database;
         this.log = log;
         this.transitions = transitions;
@@ -40,6 +48,7 @@ public class Publications {
         this.index = index;
         this.claims = claims;
         this.standings = standings;
+        this.categories = categories;
     }
 
     /// Brings a version before the world, now or at its hour. A version whose hour has not come waits beside the live
@@ -71,6 +80,55 @@ public class Publications {
         version.oldUrls().forEach(address -> keys.add(ArticleKeys.oldAddress(address)));
         Change change = Change.of(waits ? SCHEDULE : type, ARTICLE, version.id(), keys);
         log.note(waits ? change : change.between(before, standings.at(version.id(), now)));
+    }
+
+    /// Brings articles before the world that never were there, all at once: what [#publish] would do for each,
+    /// in a few statements for all of them.
+    ///
+    /// @param versions none of which waits for its hour
+    /// @param formerSlugs what they were called elsewhere, by article
+    /// @return of the former slugs and old addresses those that another article has
+    /// @throws Problem `409 slug-taken` if another article has, or had, a slug
+    public Set<String> begin(List<Publication> versions, Map<Id, List<String>> formerSlugs, Instant now) {
+        if (versions.isEmpty()) {
+            return Set.of();
+        }
+        categories.hold(versions.stream()
+                .map(Publication::category)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        rows.insert(versions, null);
+        Map<Id, Set<Id>> lists = index.enter(versions);
+        Set<String> taken = claims.claimNew(versions);
+        for (Publication version : versions) {
+            List<String> former = formerSlugs.getOrDefault(version.id(), List.of());
+            taken.addAll(claims.redirect(version, former));
+            log.note(Change.of("publish", ARTICLE, version.id(), keys(version, lists.get(version.id()), former))
+                    .between(Standing.NOWHERE, Standings.begun(version, lists.get(version.id()), now)));
+        }
+        return taken;
+    }
+
+    /// Tells of articles whose rows were brought back as they had been elsewhere.
+    public void restored(List<Id> articles, Instant now) {
+        for (Id article : articles) {
+            Set<String> keys = index.keys(article);
+            rows.slugs(article).forEach(slug -> keys.add(ArticleKeys.slug(slug)));
+            log.note(
+                    Change.of("publish", ARTICLE, article, keys).between(Standing.NOWHERE, standings.at(article, now)));
+        }
+    }
+
+    private static Set<String> keys(Publication version, Set<Id> lists, List<String> formerSlugs) {
+        Set<String> keys = new LinkedHashSet<>(List.of(
+                "article:" + version.id(),
+                "article:" + version.translationOf(),
+                "list",
+                ArticleKeys.slug(version.slug())));
+        lists.forEach(list -> keys.add("list:" + list));
+        formerSlugs.forEach(slug -> keys.add(ArticleKeys.slug(slug)));
+        version.oldUrls().forEach(address -> keys.add(ArticleKeys.oldAddress(address)));
+        return keys;
     }
 
     /// Takes back the version that waits for its hour; what is live stays, and ends at its own end.

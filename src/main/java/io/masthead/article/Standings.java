@@ -8,9 +8,11 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /// Says where a story stands while it is being changed, for the change log.
 @Singleton
@@ -64,6 +66,21 @@ class Standings {
         List<Id> terms =
                 rows.stream().map(row -> row.id(3)).filter(Objects::nonNull).toList();
         return new Standing(first.instant(0), (int) first.number(1), first.id(2), terms).text();
+    }
+
+    /// Where a version stands that has just come before the world, in these lists.
+    static String begun(Publication version, Set<Id> lists, Instant now) {
+        boolean visible = !version.publishAt().isAfter(now)
+                && (version.expireAt() == null || version.expireAt().isAfter(now));
+        if (!visible || !version.kind().equals("story")) {
+            return Standing.NOWHERE;
+        }
+        return new Standing(
+                        version.publishedAt().truncatedTo(ChronoUnit.MICROS),
+                        version.revision(),
+                        version.category(),
+                        lists.stream().sorted().toList())
+                .text();
     }
 
     /// Where it stood until just before a moment.

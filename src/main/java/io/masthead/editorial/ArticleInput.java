@@ -139,15 +139,24 @@ public record ArticleInput(
 
     /// The same without any body, for another form of it to take its place.
     ArticleInput withoutBody() {
+        return with(slug, null, null, null);
+    }
+
+    /// The same without a slug: it keeps the one that it has, or gets one made of its headline.
+    ArticleInput withoutSlug() {
+        return with(null, body, bodyHtml, bodyMarkdown);
+    }
+
+    private ArticleInput with(String slug, JsonNode body, String bodyHtml, String bodyMarkdown) {
         return new ArticleInput(
                 title,
                 slug,
                 kind,
                 subtitle,
                 summary,
-                null,
-                null,
-                null,
+                body,
+                bodyHtml,
+                bodyMarkdown,
                 category,
                 tags,
                 byline,

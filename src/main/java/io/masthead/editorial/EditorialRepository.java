@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,28 @@ public class EditorialRepository implements PanacheRepositoryBase<EditorialArtic
                 .stream()
                 .map(row -> row.id(0))
                 .findFirst();
+    }
+
+    /// Those of these slugs that an article has, in the editors' hands or before the world now or earlier.
+    Set<String> taken(Collection<String> slugs) {
+        return Sql.of(
+                        "select slug from editorial_article where slug in ? union"
+                                + " select slug from published_slug where slug in ?",
+                        slugs,
+                        slugs)
+                .rows(getEntityManager())
+                .stream()
+                .map(row -> row.text(0))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /// Those of these ids of other systems that an article has.
+    Set<String> knownElsewhere(Collection<String> externalIds) {
+        return Sql.of("select external_id from editorial_article where external_id in ?", externalIds)
+                .rows(getEntityManager())
+                .stream()
+                .map(row -> row.text(0))
+                .collect(Collectors.toSet());
     }
 
     Optional<EditorialArticle> byExternalId(String externalId) {

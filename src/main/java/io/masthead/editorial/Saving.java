@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// Saves articles: every save is a new revision, and nothing that was saved is ever changed.
 @Singleton
 class Saving {
 
-    private static final String USED_BY = "draft";
+    static final String USED_BY = "draft";
     private static final int MOST_TRIES = 50;
 
     private final EditorialRepository articles;
@@ -114,15 +116,26 @@ class Saving {
         if (article.slug() != null) {
             return article.slug();
         }
-        // Titles repeat ("Weather today"); the first free number makes the slug unique, the id if there are too many.
-        String made = Slug.of(input.title()).orElse("article");
-        for (int number = 1; number <= MOST_TRIES; number++) {
-            String slug = number == 1 && !made.equals("article") ? made : Slug.numbered(made, number);
-            if (isFree(slug, article.id())) {
-                return slug;
-            }
+        return made(input.title(), article.id(), slug -> isFree(slug, article.id()));
+    }
+
+    /// A slug for a headline. Headlines repeat ("Weather today"); the first free number makes the slug unique,
+    /// the id if there are too many.
+    static String made(String title, Id article, Predicate<String> isFree) {
+        String made = Slug.of(title).orElse("article");
+        if (!made.equals("article") && isFree.test(made)) {
+            return made;
         }
-        return "article-" + article.id().toString().toLowerCase(Locale.ROOT);
+        return numbered(made, article, isFree);
+    }
+
+    /// The slug with the first number that is free.
+    static String numbered(String slug, Id article, Predicate<String> isFree) {
+        return IntStream.rangeClosed(2, MOST_TRIES)
+                .mapToObj(number -> Slug.numbered(slug, number))
+                .filter(isFree)
+                .findFirst()
+                .orElseGet(() -> "article-" + article.toString().toLowerCase(Locale.ROOT));
     }
 
     private boolean isFree(String slug, Id self) {
@@ -141,6 +154,12 @@ class Saving {
     }
 
     private void use(Id article, Draft draft) {
+        termUse.use(USED_BY, article, terms(draft));
+        mediaUse.use(USED_BY, article, images(draft));
+    }
+
+    /// The categories, tags and authors that a draft names.
+    static List<Id> terms(Draft draft) {
         List<Id> terms = new ArrayList<>(draft.tags());
         draft.byline().stream()
                 .map(BylineEntry::authorId)
@@ -149,15 +168,20 @@ class Saving {
         if (draft.category() != null) {
             terms.add(draft.category());
         }
-        termUse.use(USED_BY, article, terms);
+        return terms;
+    }
+
+    /// The pictures that a draft shows.
+    static List<Id> images(Draft draft) {
         List<Id> images = new ArrayList<>(ArticleRenderer.images(Body.stored(draft.body())));
         if (draft.leadImage() != null) {
             images.add(draft.leadImage().mediaId());
         }
-        mediaUse.use(USED_BY, article, images);
+        return images;
     }
 
-    private String write(Draft draft) {
+    /// A draft as a revision keeps it.
+    String write(Draft draft) {
         try {
             return json.writeValueAsString(draft);
         } catch (JsonProcessingException broken) {

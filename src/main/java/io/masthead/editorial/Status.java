@@ -25,7 +25,8 @@ public enum Status {
         return wireName;
     }
 
-    static Optional<Status> named(String name) {
+    /// The one of this name on the wire.
+    public static Optional<Status> named(String name) {
         return Arrays.stream(values())
                 .filter(status -> status.wireName.equals(name))
                 .findFirst();

@@ -28,12 +28,21 @@ public class MediaUse {
                 .setParameter(1, usedBy)
                 .setParameter(2, user.value())
                 .executeUpdate();
-        for (Id picture : new LinkedHashSet<>(media)) {
-            database.createNativeQuery("insert into media_use (media_id, used_by, user_id) values (?1, ?2, ?3)")
-                    .setParameter(1, picture.value())
-                    .setParameter(2, usedBy)
-                    .setParameter(3, user.value())
-                    .executeUpdate();
+        begin(usedBy, Map.of(user, media));
+    }
+
+    /// Writes down what new users use, who used nothing so far, in one statement for all.
+    public void begin(String usedBy, Map<Id, ? extends Collection<Id>> picturesByUser) {
+        Sql insert = Sql.of("insert into media_use (media_id, used_by, user_id) values ");
+        String separator = "";
+        for (Map.Entry<Id, ? extends Collection<Id>> one : picturesByUser.entrySet()) {
+            for (Id picture : new LinkedHashSet<>(one.getValue())) {
+                insert.add(separator + "(?, ?, ?)", picture, usedBy, one.getKey());
+                separator = ", ";
+            }
+        }
+        if (!separator.isEmpty()) {
+            insert.run(database);
         }
     }
 

@@ -27,6 +27,8 @@ enum Scope {
     PARTNERS_WRITE(Scopes.PARTNERS_WRITE, Role.ADMIN),
     WEBHOOKS_READ(Scopes.WEBHOOKS_READ, Role.ADMIN),
     WEBHOOKS_WRITE(Scopes.WEBHOOKS_WRITE, Role.ADMIN),
+    TRANSFER_READ(Scopes.TRANSFER_READ, Role.ADMIN),
+    TRANSFER_WRITE(Scopes.TRANSFER_WRITE, Role.ADMIN),
     AUDIT_READ(Scopes.AUDIT_READ, Role.ADMIN);
 
     private final String text;

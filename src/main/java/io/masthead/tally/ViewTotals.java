@@ -61,6 +61,19 @@ public class ViewTotals {
                 .run(database);
     }
 
+    /// The same for several articles, in one statement.
+    public void start(Map<Id, Long> views) {
+        Sql insert = Sql.of("insert ignore into view_total (article_id, views) values ");
+        String separator = "";
+        for (Map.Entry<Id, Long> one : views.entrySet()) {
+            insert.add(separator + "(?, ?)", one.getKey(), one.getValue());
+            separator = ", ";
+        }
+        if (!views.isEmpty()) {
+            insert.run(database);
+        }
+    }
+
     /// The totals of these articles, in one statement. An article that was never viewed is not in the map.
     public Map<Id, Long> of(Collection<Id> articles) {
         return Sql.of("select article_id, views from view_total where article_id in ?", articles)

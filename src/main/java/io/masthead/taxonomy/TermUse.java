@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,8 +36,21 @@ public class TermUse {
             Sql.of("delete from term_use where term_id in ? and used_by = ? and user_id = ?", gone, usedBy, user)
                     .run(database);
         }
-        if (!wanted.isEmpty()) {
-            insert(usedBy, user, wanted);
+        begin(usedBy, Map.of(user, wanted));
+    }
+
+    /// Writes down what new users use, who used nothing so far, in one statement for all.
+    public void begin(String usedBy, Map<Id, ? extends Collection<Id>> termsByUser) {
+        Sql insert = Sql.of("insert into term_use (term_id, used_by, user_id) values ");
+        String separator = "";
+        for (Map.Entry<Id, ? extends Collection<Id>> one : termsByUser.entrySet()) {
+            for (Id term : new HashSet<>(one.getValue())) {
+                insert.add(separator + "(?, ?, ?)", term, usedBy, one.getKey());
+                separator = ", ";
+            }
+        }
+        if (!separator.isEmpty()) {
+            insert.run(database);
         }
     }
 
@@ -54,15 +68,5 @@ public class TermUse {
                 .stream()
                 .map(row -> row.id(0))
                 .collect(Collectors.toSet());
-    }
-
-    private void insert(String usedBy, Id user, Set<Id> terms) {
-        Sql insert = Sql.of("insert into term_use (term_id, used_by, user_id) values ");
-        String separator = "";
-        for (Id term : terms) {
-            insert.add(separator + "(?, ?, ?)", term, usedBy, user);
-            separator = ", ";
-        }
-        insert.run(database);
     }
 }

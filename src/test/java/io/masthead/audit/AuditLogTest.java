@@ -286,6 +286,7 @@ class AuditLogTest {
         assertEquals(
                 Set.of(
                         "BulkAdminResource.change",
+                        "ImportAdminResource.begin",
                         "MediaUploadAdminResource.replaceFile",
                         "MediaUploadAdminResource.upload",
                         "MediaUploadAdminResource.uploadForm",

@@ -56,6 +56,7 @@ public final class Bench {
         all.put("lists", new ListsBench(large));
         all.put("editorial", new EditorialBench());
         all.put("media", new MediaBench());
+        all.put("transfer", new TransferBench(large));
         return all;
     }
 }

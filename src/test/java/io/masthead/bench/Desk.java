@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /// Writes in the application as an editor's program does: signed in as the admin that the measurement's
@@ -64,6 +66,26 @@ final class Desk implements AutoCloseable {
                 .header("Content-Type", "image/jpeg")
                 .POST(BodyPublishers.ofByteArray(picture));
         return sent(request.build());
+    }
+
+    /// Sends a file.
+    JsonNode send(String path, Path file) throws IOException, InterruptedException {
+        return sent(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofFile(file))
+                .build());
+    }
+
+    /// Loads what staff alone may into a file.
+    ///
+    /// @return how many bytes
+    long load(String path, Path file) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return Files.size(
+                client.send(request, HttpResponse.BodyHandlers.ofFile(file)).body());
     }
 
     /// Reads what staff alone may.

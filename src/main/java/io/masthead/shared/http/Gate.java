@@ -2,6 +2,7 @@ package io.masthead.shared.http;
 
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -20,6 +21,11 @@ public class Gate {
     /// The largest body in bytes, pictures and imports excepted.
     public static final int LARGEST_BODY = 1024 * 1024;
 
+    /// The framework's own limit is that of an import; it holds elsewhere what it would be without them: bytes.
+    private static final long LARGEST_OTHER = 26L * 1024 * 1024;
+
+    private static final String IMPORTS = "/v1/admin/imports";
+
     /// The largest picture in bytes.
     public static final int LARGEST_PICTURE = 25 * 1024 * 1024;
 
@@ -30,6 +36,7 @@ public class Gate {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final int BEFORE_EVERYTHING = 1000;
     private static final int BEHIND_THE_EDGE = 800;
+    private static final int BEHIND_THE_FRAMEWORKS_LIMIT = 1;
     private static final CharSequence REQUEST_ID_HEADER = HttpHeaders.createOptimized("X-Request-Id");
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
@@ -45,6 +52,7 @@ public class Gate {
     void register(@Observes Filters filters) {
         filters.register(this::pass, BEFORE_EVERYTHING);
         filters.register(Gate::name, BEHIND_THE_EDGE);
+        filters.register(Gate::bound, BEHIND_THE_FRAMEWORKS_LIMIT);
     }
 
     /// The request's id: the client's own if it was well-formed, else one of ours.
@@ -87,6 +95,19 @@ public class Gate {
         context.response().putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF);
     }
 
+    /// Bodies that announce no length are counted by the framework while they come in.
+    private static void bound(RoutingContext context) {
+        if (context.get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY) != null
+                && !isImport(context.request().path())) {
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, LARGEST_OTHER);
+        }
+        context.next();
+    }
+
+    private static boolean isImport(String path) {
+        return IMPORTS.equals(path);
+    }
+
     private static Problem refusal(HttpServerRequest request) {
         if (request.uri().length() > LONGEST_URI) {
             return Problem.of(
@@ -108,7 +129,7 @@ public class Gate {
                     .with("Allow", "GET, HEAD");
         }
         String length = request.getHeader("Content-Length");
-        if (length != null && exceeds(length, largestBody(request.path()))) {
+        if (length != null && !isImport(request.path()) && exceeds(length, largestBody(request.path()))) {
             return tooLarge(largestBody(request.path()));
         }
         return null;

@@ -195,7 +195,8 @@ public class ProblemAnswers {
         return response.build();
     }
 
-    private static Problem unreadable(JacksonException broken) {
+    /// What a client is told of JSON that cannot be read.
+    public static Problem unreadable(JacksonException broken) {
         String pointer = broken instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()
                         .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())

@@ -25,5 +25,11 @@ public final class Scopes {
     public static final String WEBHOOKS_WRITE = "webhooks:write";
     public static final String AUDIT_READ = "audit:read";
 
+    /// Takes everything out.
+    public static final String TRANSFER_READ = "transfer:read";
+
+    /// Brings anything in.
+    public static final String TRANSFER_WRITE = "transfer:write";
+
     private Scopes() {}
 }

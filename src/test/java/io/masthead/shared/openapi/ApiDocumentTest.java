@@ -23,7 +23,7 @@ class ApiDocumentTest {
 
     /// Objects of which every member may be absent.
     private static final Set<String> ALL_OPTIONAL =
-            Set.of("AccountReading", "Contact", "Goals", "Rights", "Seo", "Targeting");
+            Set.of("AccountReading", "Contact", "Goals", "ImportRecord", "Rights", "Seo", "Targeting");
 
     private static JsonNode document;
     private static Contract contract;

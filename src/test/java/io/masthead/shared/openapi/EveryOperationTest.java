@@ -2,6 +2,7 @@ package io.masthead.shared.openapi;
 
 import static io.masthead.testing.Newsroom.admin;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
@@ -72,6 +73,7 @@ class EveryOperationTest {
         trash();
         people();
         searching();
+        moving();
         everyWriteIsInTheAuditLog();
 
         TreeSet<String> missing = new TreeSet<>(given().get("/openapi?format=json")
@@ -80,7 +82,24 @@ class EveryOperationTest {
         missing.removeAll(ContractFilter.answered());
         // It does not end by itself: StreamTest reads it.
         missing.remove("streamChanges");
+        // It would have to be quicker than the import: ImportTest stops one.
+        missing.remove("stopImport");
         assertEquals(new TreeSet<String>(), missing, "operations that no test has seen succeed");
+    }
+
+    /// A file comes in, everything goes out.
+    private static void moving() {
+        String job = admin().contentType("application/x-ndjson")
+                .body("{\"tag\": {\"name\": \"Walked in\"}}".getBytes(UTF_8))
+                .post("/v1/admin/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        admin().get("/v1/admin/imports?limit=1").then().statusCode(200);
+        admin().get("/v1/admin/imports/" + job).then().statusCode(200);
+        admin().get("/v1/admin/imports/" + job + "/items").then().statusCode(200);
+        admin().get("/v1/admin/export").then().statusCode(200);
     }
 
     /// Outside `/v1`, where nobody knows any parameter.
