@@ -154,7 +154,7 @@ public class Tail {
         do {
             long asked = System.nanoTime();
             entries = LogReader.after(database, position);
-            heard = asked;
+            heard = System.nanoTime();
             if (!entries.isEmpty()) {
                 tell(entries);
             }

@@ -122,35 +122,36 @@ class TagsForStaffTest {
 
     @Test
     void changeWithoutOrWithAnOldVersionIsRefused() {
-        create("{\"name\": \"Ferry\", \"slug\": \"ferry\"}").statusCode(201);
-        patch("ferry", "v0", "{\"name\": \"Ferries\"}").statusCode(200);
+        create("{\"name\": \"Ferry\", \"slug\": \"ferry-desk\"}").statusCode(201);
+        patch("ferry-desk", "v0", "{\"name\": \"Ferries\"}").statusCode(200);
 
-        patch("ferry", "v0", "{\"name\": \"Boats\"}").statusCode(412).body("code", equalTo("precondition-failed"));
+        patch("ferry-desk", "v0", "{\"name\": \"Boats\"}").statusCode(412).body("code", equalTo("precondition-failed"));
         editor().contentType("application/json")
                 .body("{\"name\": \"Boats\"}")
-                .put("/v1/admin/tags/ferry")
+                .put("/v1/admin/tags/ferry-desk")
                 .then()
                 .statusCode(428);
-        editor().delete("/v1/admin/tags/ferry").then().statusCode(428);
-        editor().get("/v1/admin/tags/ferry").then().body("name", equalTo("Ferries"));
+        editor().delete("/v1/admin/tags/ferry-desk").then().statusCode(428);
+        editor().get("/v1/admin/tags/ferry-desk").then().body("name", equalTo("Ferries"));
     }
 
     @Test
     void tagInUseIsNotRemoved() {
-        String id =
-                create("{\"name\": \"Bridge\", \"slug\": \"bridge\"}").extract().path("id");
+        String id = create("{\"name\": \"Bridge\", \"slug\": \"bridge-desk\"}")
+                .extract()
+                .path("id");
         Id article = Id.next();
         QuarkusTransaction.requiringNew().run(() -> use.use("article", article, List.of(Id.of(id))));
 
         editor().header("If-Match", "\"v0\"")
-                .delete("/v1/admin/tags/bridge")
+                .delete("/v1/admin/tags/bridge-desk")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("tag-in-use"));
 
         QuarkusTransaction.requiringNew().run(() -> use.use("article", article, List.of()));
         editor().header("If-Match", "\"v0\"")
-                .delete("/v1/admin/tags/bridge")
+                .delete("/v1/admin/tags/bridge-desk")
                 .then()
                 .statusCode(204);
         editor().get("/v1/admin/tags/" + id).then().statusCode(404);

@@ -36,7 +36,7 @@ public class PublishedFixture {
         write(
                 "insert into published_article (article_id, publish_at, expire_at, published_at, slug, kind, language,"
                         + " title, translation_of, byline, tag_ids, pinned, sponsored, hide_ads, revision, document)"
-                        + " values (?1, ?2, ?3, ?2, ?4, ?5, 'en', ?4, ?1, '[]', '', false, false, ?6, 1, '{}')",
+                        + " values (?1, ?2, ?3, ?2, ?4, ?5, 'en', ?4, ?1, '[]', '', false, false, ?6, 1, '{\"body\": [], \"wordCount\": 0, \"readingMinutes\": 0, \"corrections\": []}')",
                 id.value(),
                 from,
                 until,

@@ -170,7 +170,8 @@ class FirstStartTest {
         assertEquals(changes, changes());
     }
 
-    /// The last one: the other classes' tests go on without them.
+    /// The last one: the other classes' tests go on without them, and with the settings of a site that nobody
+    /// furnished.
     @Test
     @Order(Integer.MAX_VALUE)
     void storiesCanBeWithdrawnByTheHundred() {
@@ -191,6 +192,13 @@ class FirstStartTest {
                 .statusCode(200)
                 .body("top", empty())
                 .body("mostViewed", empty());
+        Newsroom.admin()
+                .contentType(ContentType.JSON)
+                .header("If-Match", Newsroom.admin().get("/v1/admin/site").header("ETag"))
+                .body("{\"name\": \"Masthead\"}")
+                .put("/v1/admin/site")
+                .then()
+                .statusCode(200);
     }
 
     private static List<String> ids() {
