@@ -2,6 +2,7 @@ package io.masthead.transfer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.masthead.shared.database.Row;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
 import io.masthead.shared.text.SafeLink;
@@ -101,6 +102,16 @@ record ArchiveColumn(String name, Kind kind) {
             }
             default -> json.writeString(text);
         }
+    }
+
+    /// What a row of the database has there, as [#read(JsonNode)] would have it.
+    Object read(Row row, int place) {
+        return switch (kind) {
+            case ID -> row.id(place);
+            case NUMBER -> row.number(place);
+            case MOMENT -> row.instant(place);
+            default -> row.text(place);
+        };
     }
 
     /// What the database is to have.

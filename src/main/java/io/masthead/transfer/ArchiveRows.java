@@ -6,6 +6,7 @@ import io.masthead.article.Publications;
 import io.masthead.changelog.Change;
 import io.masthead.changelog.ChangeLog;
 import io.masthead.editorial.ArticleIntake;
+import io.masthead.media.Originals;
 import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
@@ -15,7 +16,9 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -58,53 +61,68 @@ class ArchiveRows {
     /// Brings rows of one table in, in one statement.
     List<Landed> restore(String name, List<Incoming> rows) {
         ArchiveTable table = ArchiveTable.named(name);
-        List<Landed> landed = new ArrayList<>();
-        List<Fit> fit = new ArrayList<>();
-        Set<Object> known = table == null || table.alone() ? Set.of() : known(table, rows);
+        Map<Incoming, Landed> landed = new IdentityHashMap<>();
+        List<Fit> read = new ArrayList<>();
         for (Incoming one : rows) {
             try {
                 if (table == null) {
                     throw Problem.invalid("/table", "unknown-table", "No export has a table of this name.");
                 }
-                Fit row = new Fit(one, values(table, one.record().row()));
-                if (known.contains(row.values.getFirst()) || isKnownAccount(table, row)) {
-                    landed.add(Landed.of(one, Outcome.UNCHANGED, row.id(), List.of()));
-                } else {
-                    fit.add(row);
-                    landed.add(Landed.of(one, Outcome.CREATED, row.id(), List.of()));
-                }
+                read.add(new Fit(one, values(table, one.record().row())));
             } catch (Problem refused) {
-                landed.add(Landed.rejected(one, refused));
+                landed.put(one, Landed.rejected(one, refused));
             }
         }
-        if (!fit.isEmpty()) {
-            enter(table, fit);
-            tell(table, fit);
+        if (!read.isEmpty()) {
+            enterNew(table, read, landed);
         }
-        return landed;
+        return rows.stream().map(landed::get).toList();
     }
 
-    /// Rows with one key, of which some may be here. The site's settings always are: the row of the export
-    /// replaces them.
-    private Set<Object> known(ArchiveTable table, List<Incoming> rows) {
-        if (table.name().equals("site")) {
-            return Set.of();
+    private void enterNew(ArchiveTable table, List<Fit> read, Map<Incoming, Landed> landed) {
+        Set<List<Object>> known = known(table, read);
+        Map<String, Id> accounts = table.name().equals("staff") ? accounts(read) : Map.of();
+        List<Fit> fresh = new ArrayList<>();
+        for (Fit row : read) {
+            Id account = accounts.get(String.valueOf(row.values.get(1)));
+            if (!known.add(table.key(row.values))) {
+                landed.put(row.record, Landed.of(row.record, Outcome.UNCHANGED, row.id(), List.of()));
+            } else if (account != null) {
+                String note =
+                        "this address has the account " + account + " here; what names " + row.id() + " still does";
+                landed.put(row.record, Landed.of(row.record, Outcome.SKIPPED, account, List.of(note)));
+            } else {
+                fresh.add(row);
+                Outcome outcome = table.isSite() ? Outcome.UPDATED : Outcome.CREATED;
+                landed.put(row.record, Landed.of(row.record, outcome, row.id(), List.of()));
+            }
         }
-        List<Id> ids = rows.stream()
-                .map(one -> one.record().row().path("id").asText())
-                .flatMap(text -> Id.parse(text).stream())
-                .toList();
-        return Sql.of("select id from " + table.name() + " where id in ?", ids).rows(database).stream()
-                .map(row -> row.id(0))
-                .collect(Collectors.toCollection(HashSet::new));
+        if (!fresh.isEmpty()) {
+            enter(table, fresh);
+            tell(table, fresh);
+        }
+    }
+
+    /// The keys of those rows that are here already. The site's settings always are: the row of the export
+    /// replaces them.
+    private Set<List<Object>> known(ArchiveTable table, List<Fit> rows) {
+        if (table.isSite()) {
+            return new HashSet<>();
+        }
+        Sql sql = Sql.of(table.selectKeys());
+        String separator = " where ";
+        for (Fit row : rows) {
+            sql.add(separator + table.isKey(), table.key(row.values).toArray());
+            separator = " or ";
+        }
+        return sql.rows(database).stream().map(table::key).collect(Collectors.toCollection(HashSet::new));
     }
 
     /// Who has an account here under the same address keeps it.
-    private boolean isKnownAccount(ArchiveTable table, Fit row) {
-        return table.name().equals("staff")
-                && !Sql.of("select 1 from staff where email = ?", row.values.get(1))
-                        .rows(database)
-                        .isEmpty();
+    private Map<String, Id> accounts(List<Fit> rows) {
+        List<Object> addresses = rows.stream().map(row -> row.values.get(1)).toList();
+        return Sql.of("select email, id from staff where email in ?", addresses).rows(database).stream()
+                .collect(Collectors.toMap(row -> row.text(0), row -> row.id(1)));
     }
 
     private List<Object> values(ArchiveTable table, JsonNode row) {
@@ -119,8 +137,16 @@ class ArchiveRows {
             throw Problem.invalid(
                     "/row/" + members.iterator().next(), "unknown-member", "There is no such column in an export.");
         }
-        if (table.name().equals("revision")) {
-            intake.checkRevision((String) values.get(4));
+        switch (table.name()) {
+            case "revision" -> intake.checkRevision((String) values.get(4));
+            case "media" ->
+                Originals.checkRow(
+                        (Id) values.get(0),
+                        text(values.get(1)),
+                        text(values.get(2)),
+                        text(values.get(14)),
+                        text(values.get(20)));
+            default -> {}
         }
         if (table.isHashed()) {
             values.add(values.getFirst());
@@ -128,8 +154,12 @@ class ArchiveRows {
         return values;
     }
 
+    private static String text(Object value) {
+        return (String) value;
+    }
+
     private void enter(ArchiveTable table, List<Fit> rows) {
-        if (table.name().equals("site")) {
+        if (table.isSite()) {
             Object[] site = rows.getLast().values.toArray();
             Sql.of("update site set document = ?, version = ? where id = ?", site[1], site[2], site[0])
                     .run(database);

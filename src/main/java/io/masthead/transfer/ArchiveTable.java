@@ -1,10 +1,12 @@
 package io.masthead.transfer;
 
+import io.masthead.shared.database.Row;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A table that an export writes down, row by row, and that comes in again as it was.
 ///
@@ -132,6 +134,42 @@ record ArchiveTable(String name, List<ArchiveColumn> columns, List<String> key, 
                 + " is null union all select c.id, w.height + 1 from " + name + " c join way w on c." + parent
                 + " = w.id) select " + names("t.") + " from " + name
                 + " t join way w on w.id = t.id order by w.height, t.id";
+    }
+
+    /// The keys of rows; a condition of [#isKey()]s follows.
+    String selectKeys() {
+        return "select " + String.join(", ", keyColumns()) + " from " + name;
+    }
+
+    /// The condition that a row has a key, whose values are those of [#key(List)].
+    String isKey() {
+        return isHashed() ? "address_hash = unhex(sha2(?, 256))" : "(" + String.join(" = ? and ", key) + " = ?)";
+    }
+
+    /// The key of a row, of the values of all its columns.
+    List<Object> key(List<Object> values) {
+        return keyColumns().stream().map(column -> values.get(place(column))).toList();
+    }
+
+    /// The key of a row that [#selectKeys()] has found.
+    List<Object> key(Row row) {
+        List<String> parts = keyColumns();
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> columns.get(place(parts.get(i))).read(row, i))
+                .toList();
+    }
+
+    private List<String> keyColumns() {
+        return isHashed() ? List.of("address") : key;
+    }
+
+    private int place(String column) {
+        return columns.stream().map(ArchiveColumn::name).toList().indexOf(column);
+    }
+
+    /// Whether it is the one row of the settings.
+    boolean isSite() {
+        return name.equals("site");
     }
 
     /// The beginning of a statement that enters rows; [#values()] for each follows, then [#ending()].

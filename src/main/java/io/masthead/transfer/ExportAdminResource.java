@@ -6,15 +6,19 @@ import io.masthead.shared.http.Roles;
 import io.masthead.shared.http.Scopes;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// Moving out, for staff.
@@ -27,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ExportAdminResource {
 
     static final String NDJSON = "application/x-ndjson";
+    static final String ZIP = "application/zip";
 
     private final Archive archive;
 
@@ -35,7 +40,7 @@ public class ExportAdminResource {
     }
 
     @GET
-    @Produces(NDJSON)
+    @Produces({NDJSON, ZIP})
     @Operation(
             operationId = "exportEverything",
             summary = "Write everything down",
@@ -43,16 +48,32 @@ public class ExportAdminResource {
                     "Streams articles with all revisions, categories, tags, authors, redirects, links, slots, fronts,"
                             + " settings and accounts as they stand at one moment, a row a line, in the form of"
                             + " `ImportRecord`. Taken in by an empty installation, it makes the same newspaper with"
-                            + " the same ids, slugs and dates. Pictures are named, their files are not in it; passwords,"
-                            + " tokens, partners' keys, webhooks and logs are not either.")
+                            + " the same ids, slugs and dates. Pictures are named; with `media=zip` their files come along:"
+                            + " a ZIP with the lines in `masthead.ndjson` and each picture as it was uploaded in"
+                            + " `media/`, named by its SHA-256. Passwords, tokens, partners' keys, webhooks and logs"
+                            + " are not in it.")
     @APIResponse(
             responseCode = "200",
             description = "The archive, one `ImportRecord` a line.",
-            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportRecord.class)))
-    public RestResponse<StreamingOutput> export() {
-        StreamingOutput lines = archive::write;
-        return RestResponse.ResponseBuilder.ok(lines)
-                .header("Content-Disposition", "attachment; filename=\"masthead.ndjson\"")
+            content = {
+                @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportRecord.class)),
+                @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public RestResponse<StreamingOutput> export(
+            @Parameter(
+                            description = "Whether pictures are only named, or their files come along.",
+                            schema = @Schema(enumeration = {"reference", "zip"}))
+                    @RestQuery
+                    @DefaultValue("reference")
+                    String media) {
+        return media.equals("zip")
+                ? file(archive::writeWithPictures, ZIP, "masthead.zip")
+                : file(archive::write, NDJSON, "masthead.ndjson");
+    }
+
+    private static RestResponse<StreamingOutput> file(StreamingOutput output, String type, String name) {
+        return RestResponse.ResponseBuilder.ok(output, type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
     }
 }

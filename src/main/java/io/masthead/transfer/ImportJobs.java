@@ -80,12 +80,19 @@ class ImportJobs {
         return jobs(sql.add(" order by id desc limit ?", most));
     }
 
-    /// The job whose turn it is. The next one begins when it has ended: so there is never more than one.
-    Optional<ImportJob> next() {
-        return jobs(Sql.of("select " + COLUMNS
-                        + " from import_job where state in ('waiting', 'running') order by id limit 1"))
+    /// A job that has not ended.
+    ///
+    /// @param heldUntil until when the node that worked for it last keeps it; long ago for none
+    record Open(ImportJob job, String holder, Instant heldUntil) {}
+
+    /// The jobs that have not ended, in their order: the next one begins when the one before it has.
+    List<Open> open() {
+        return Sql.of("select " + COLUMNS + ", held_by, held_until from import_job"
+                        + " where state in ('waiting', 'running') order by id limit 100")
+                .rows(database)
                 .stream()
-                .findFirst();
+                .map(row -> new Open(job(row), row.text(19), row.instant(20)))
+                .toList();
     }
 
     /// @return whether this holder has it now

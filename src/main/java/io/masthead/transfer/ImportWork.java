@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,8 +102,8 @@ class ImportWork {
     /// @param batches how many at most
     /// @return whether there was one that this node could work for
     boolean work(long batches) {
-        Optional<ImportJob> next = QuarkusTransaction.requiringNew().call(jobs::next);
-        if (next.isEmpty() || !Files.exists(files.of(next.get().id()))) {
+        Optional<ImportJob> next = turn(QuarkusTransaction.requiringNew().call(jobs::open));
+        if (next.isEmpty()) {
             return false;
         }
         ImportJob job = next.get();
@@ -115,6 +116,26 @@ class ImportWork {
             LOG.infof("import %s is not this node's any more", job.id());
         }
         return true;
+    }
+
+    /// The job whose turn it is, if this node has its file. A file whose node has said nothing for as long as a
+    /// lease holds up no others; it comes in when that node is there again.
+    private Optional<ImportJob> turn(List<ImportJobs.Open> open) {
+        Instant now = clock.instant();
+        if (open.stream()
+                .anyMatch(one -> one.heldUntil().isAfter(now) && !one.holder().equals(holder))) {
+            return Optional.empty();
+        }
+        for (ImportJobs.Open one : open) {
+            if (Files.exists(files.of(one.job().id()))) {
+                return Optional.of(one.job());
+            }
+            Instant patience = now.minus(ImportJobs.LEASE);
+            if (one.heldUntil().isAfter(patience) || one.job().createdAt().isAfter(patience)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private void run(String id, long batches) {

@@ -40,9 +40,16 @@ final class NdjsonRecords implements Records {
 
     @Override
     public void skip(long many) throws IOException {
-        for (long passed = 0; passed < many && readLine(); ) {
+        pass(many);
+    }
+
+    /// @return how many there were to pass over
+    long pass(long many) throws IOException {
+        long passed = 0;
+        while (passed < many && readLine()) {
             passed += isBlank(line) ? 0 : 1;
         }
+        return passed;
     }
 
     private Incoming record() {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Opens a file that is to be taken in, compressed with gzip or not. What it begins with decides what it is,
 /// not its name.
@@ -21,10 +22,15 @@ class RecordFile {
     private static final int BUFFER = 64 * 1024;
     private static final int BEGINNING = 8 * 1024;
     private static final int GZIP = 0x1f8b;
+    private static final int ZIP = 0x504b;
+
+    /// A file may unpack to so many times of what the largest may have.
+    private static final long MOST_UNPACKED = 16;
 
     /// What a file can be.
     enum Format {
         NDJSON,
+        ARCHIVE,
         WORDPRESS,
         FEED;
 
@@ -39,17 +45,28 @@ class RecordFile {
 
     private final ObjectMapper json;
     private final WordPressPictures pictures;
+    private final long mostUnpacked;
 
-    RecordFile(ObjectMapper json, WordPressPictures pictures) {
+    RecordFile(
+            ObjectMapper json,
+            WordPressPictures pictures,
+            @ConfigProperty(name = "masthead.imports.largest") long largest) {
         this.json = json;
         this.pictures = pictures;
+        this.mostUnpacked = MOST_UNPACKED * largest * 1024 * 1024;
     }
 
     /// Looks what a file is.
     ///
     /// @throws Problem `415` for a file of another kind
     Format format(Path file) throws IOException {
-        try (InputStream in = open(Files.newInputStream(file))) {
+        try (InputStream in = opened(file)) {
+            if (magic(in) == ZIP) {
+                if (ArchiveRecords.isOne(in)) {
+                    return Format.ARCHIVE;
+                }
+                throw otherKind();
+            }
             String text = beginning(in).replace("\uFEFF", "").stripLeading();
             if (text.startsWith("{")) {
                 return Format.NDJSON;
@@ -88,18 +105,20 @@ class RecordFile {
                 415,
                 "unsupported-media-type",
                 "Unsupported media type",
-                "Send records of ours (NDJSON), a WordPress export (WXR), RSS or Atom; gzip is fine.");
+                "Send records of ours (NDJSON), an export (NDJSON or ZIP), a WordPress export (WXR), RSS or Atom;"
+                        + " gzip is fine.");
     }
 
     /// @param read counts the bytes of the file that were read
     /// @param options what the job asks for
     Records records(Path file, Format format, ReadBytes read, ImportJob job) throws IOException {
-        InputStream in = open(read.of(Files.newInputStream(file)));
+        InputStream in = unpacked(read.of(Files.newInputStream(file)));
         return switch (format) {
             case NDJSON -> new NdjsonRecords(in, json.readerFor(ImportRecord.class));
+            case ARCHIVE -> new ArchiveRecords(in, mostUnpacked, json.readerFor(ImportRecord.class));
             case WORDPRESS -> {
                 WordPressFile wordpress;
-                try (InputStream first = open(Files.newInputStream(file))) {
+                try (InputStream first = opened(file)) {
                     wordpress = WordPressFile.look(first);
                 }
                 yield new WordPressRecords(in, wordpress, pictures.of(job));
@@ -108,11 +127,22 @@ class RecordFile {
         };
     }
 
-    private static InputStream open(InputStream raw) throws IOException {
+    private InputStream opened(Path file) throws IOException {
+        return unpacked(Files.newInputStream(file));
+    }
+
+    private InputStream unpacked(InputStream raw) throws IOException {
         BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
+        return magic(in) == GZIP
+                ? new BufferedInputStream(new BoundedBytes(new GZIPInputStream(in, BUFFER), mostUnpacked), BUFFER)
+                : in;
+    }
+
+    /// The first two bytes, which are read again after this.
+    private static int magic(InputStream in) throws IOException {
         in.mark(2);
         int magic = in.read() << 8 | in.read();
         in.reset();
-        return magic == GZIP ? new GZIPInputStream(in, BUFFER) : in;
+        return magic;
     }
 }

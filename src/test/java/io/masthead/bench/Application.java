@@ -8,9 +8,12 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /// The packaged application in a process of its own, started with `./masthead run` on free ports.
@@ -72,14 +75,26 @@ final class Application implements AutoCloseable {
 
     /// What one of its metrics says.
     double metric(String name) throws IOException {
+        return metrics(name + " ").findFirst().orElseThrow(() -> new IOException("there is no metric " + name));
+    }
+
+    private DoubleStream metrics(String beginning) throws IOException {
         URL metrics = URI.create(management + "/q/metrics").toURL();
         try (var lines = new BufferedReader(new InputStreamReader(metrics.openStream(), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> line.startsWith(name + " "))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("there is no metric " + name));
+            return lines.readAllLines().stream()
+                    .filter(line -> line.startsWith(beginning))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)));
         }
+    }
+
+    /// What stays in its heap when all that can be collected was collected, in MiB.
+    double liveHeapMegabytes() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        return metrics("jvm_memory_used_bytes{area=\"heap\"").sum() / (1024 * 1024);
     }
 
     /// Waits until a path is answered with 200.
@@ -116,9 +131,15 @@ final class Application implements AutoCloseable {
 
     /// Waits until it has nothing more to do.
     void awaitQuiet() throws InterruptedException {
+        awaitQuiet(Duration.ofDays(1));
+    }
+
+    /// The same, but not for ever.
+    void awaitQuiet(Duration most) throws InterruptedException {
+        Instant end = Instant.now().plus(most);
         double before = processorSeconds();
         double busy = 1;
-        while (busy > IDLE) {
+        while (busy > IDLE && Instant.now().isBefore(end)) {
             TimeUnit.SECONDS.sleep(2);
             double now = processorSeconds();
             busy = (now - before) / 2;
