@@ -37,8 +37,11 @@ public final class ImportFile {
     public static void main(String... arguments) throws InterruptedException {
         List<String> files = new ArrayList<>(List.of(arguments));
         boolean dryRun = files.remove("--dry-run");
-        if (files.size() != 1 || !Files.isRegularFile(Path.of(files.getFirst()))) {
+        if (files.size() != 1) {
             end(2, "which file? ./masthead import FILE [--dry-run]");
+        }
+        if (!Files.isReadable(Path.of(files.getFirst())) || Files.isDirectory(Path.of(files.getFirst()))) {
+            end(2, "there is no file " + files.getFirst() + " that can be read.");
         }
         String address = setting("MASTHEAD_URL", "http://127.0.0.1:" + setting("MASTHEAD_HTTP_PORT", "8080"));
         try {
@@ -46,7 +49,7 @@ public final class ImportFile {
         } catch (ConnectException nobody) {
             end(1, "nobody answers at " + address + ": start it with ./masthead run, or set MASTHEAD_URL.");
         } catch (IOException refused) {
-            end(1, refused.getMessage());
+            end(1, refused.getMessage() == null ? "the connection to " + address + " broke." : refused.getMessage());
         }
     }
 
@@ -57,11 +60,15 @@ public final class ImportFile {
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofFile(file)));
         String id = text(job, "id");
+        Thread goingOn = new Thread(() -> System.err.println("\nmasthead: it goes on without you; see " + address + IMPORTS
+                + "/" + id + ", and end it with POST …/" + id + "/stop."));
+        Runtime.getRuntime().addShutdownHook(goingOn);
         while (text(job, "state").matches("waiting|running")) {
             show(job);
             Thread.sleep(500);
             job = read(IMPORTS + "/" + id);
         }
+        Runtime.getRuntime().removeShutdownHook(goingOn);
         show(job);
         System.out.println();
         tell(id, "rejected");
@@ -119,6 +126,12 @@ public final class ImportFile {
             request.header("Authorization", "Bearer " + token);
         }
         HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() == 401) {
+            throw new IOException(
+                    token == null
+                            ? "MASTHEAD_ADMIN_EMAIL and MASTHEAD_ADMIN_PASSWORD are not those of an account at " + address + "."
+                            : "MASTHEAD_TOKEN is not valid at " + address + " (any more).");
+        }
         if (answer.statusCode() >= 300) {
             throw new IOException("it was refused (" + answer.statusCode() + "): " + text(answer.body(), "detail"));
         }

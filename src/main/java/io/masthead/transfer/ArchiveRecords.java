@@ -30,7 +30,7 @@ final class ArchiveRecords implements Records {
     /// @param in a ZIP that [#isOne] has seen
     ArchiveRecords(InputStream in, long mostBytes, ObjectReader reader) throws IOException {
         zip = new ZipInputStream(in);
-        unpacked = new BoundedBytes(zip, mostBytes);
+        unpacked = BoundedBytes.unpacked(zip, mostBytes);
         entry();
         lines = new NdjsonRecords(unpacked, reader);
     }

@@ -4,14 +4,29 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Ends a file that unpacks to more than anybody means: a gigabyte of nothing fits into a megabyte.
+/// Ends a file, or a record of it, that has more than anybody means: a gigabyte of nothing fits into a megabyte.
 final class BoundedBytes extends FilterInputStream {
 
+    private final long most;
+    private final String sentence;
     private long left;
 
-    BoundedBytes(InputStream in, long most) {
+    /// @param sentence what people are told
+    BoundedBytes(InputStream in, long most, String sentence) {
         super(in);
+        this.most = most;
+        this.sentence = sentence;
         this.left = most;
+    }
+
+    /// What a file unpacks to.
+    static BoundedBytes unpacked(InputStream in, long most) {
+        return new BoundedBytes(in, most, "It unpacks to more than is taken in. What stands before that came in.");
+    }
+
+    /// Another record begins, which may have as much.
+    void renew() {
+        left = most;
     }
 
     @Override
@@ -31,7 +46,7 @@ final class BoundedBytes extends FilterInputStream {
     private void count(int got) throws IOException {
         left -= Math.max(0, got);
         if (left < 0) {
-            throw new Records.BrokenFile("It unpacks to more than is taken in. What stands before that came in.", null);
+            throw new Records.BrokenFile(sentence, null);
         }
     }
 }

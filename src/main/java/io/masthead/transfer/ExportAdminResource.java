@@ -10,6 +10,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -40,7 +41,7 @@ public class ExportAdminResource {
     }
 
     @GET
-    @Produces({NDJSON, ZIP})
+    @Produces(MediaType.WILDCARD)
     @Operation(
             operationId = "exportEverything",
             summary = "Write everything down",
@@ -59,7 +60,7 @@ public class ExportAdminResource {
                 @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportRecord.class)),
                 @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    public RestResponse<StreamingOutput> export(
+    public RestResponse<ExportFile> export(
             @Parameter(
                             description = "Whether pictures are only named, or their files come along.",
                             schema = @Schema(enumeration = {"reference", "zip"}))
@@ -71,8 +72,8 @@ public class ExportAdminResource {
                 : file(archive::write, NDJSON, "masthead.ndjson");
     }
 
-    private static RestResponse<StreamingOutput> file(StreamingOutput output, String type, String name) {
-        return RestResponse.ResponseBuilder.ok(output, type)
+    private static RestResponse<ExportFile> file(StreamingOutput output, String type, String name) {
+        return RestResponse.ResponseBuilder.ok(new ExportFile(output), type)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
     }

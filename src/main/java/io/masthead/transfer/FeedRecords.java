@@ -45,7 +45,7 @@ final class FeedRecords implements Records {
 
     @Override
     public Incoming next() throws IOException {
-        for (Boolean begins = xml.next(); begins != null; begins = xml.next()) {
+        for (Boolean begins = xml.nextRecord(); begins != null; begins = xml.nextRecord()) {
             if (begins && (xml.name().equals("item") || xml.name().equals("entry"))) {
                 return record(entry());
             }

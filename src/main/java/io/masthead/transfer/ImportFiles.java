@@ -1,5 +1,6 @@
 package io.masthead.transfer;
 
+import io.masthead.shared.http.Gate;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
 import jakarta.inject.Singleton;
@@ -41,11 +42,7 @@ class ImportFiles {
             for (int got = read(body, buffer); got >= 0; got = read(body, buffer)) {
                 total += got;
                 if (total > largest) {
-                    throw Problem.of(
-                            413,
-                            "body-too-large",
-                            "Content too large",
-                            "A file has at most " + largest + " bytes here (MASTHEAD_IMPORT_LARGEST).");
+                    throw Gate.tooLarge(largest);
                 }
                 out.write(buffer, 0, got);
             }

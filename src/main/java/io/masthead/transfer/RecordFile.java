@@ -60,13 +60,10 @@ class RecordFile {
     ///
     /// @throws Problem `415` for a file of another kind
     Format format(Path file) throws IOException {
+        if (isZip(file)) {
+            return Format.ARCHIVE;
+        }
         try (InputStream in = opened(file)) {
-            if (magic(in) == ZIP) {
-                if (ArchiveRecords.isOne(in)) {
-                    return Format.ARCHIVE;
-                }
-                throw otherKind();
-            }
             String text = beginning(in).replace("\uFEFF", "").stripLeading();
             if (text.startsWith("{")) {
                 return Format.NDJSON;
@@ -80,6 +77,19 @@ class RecordFile {
             }
         } catch (ZipException | EOFException broken) {
             throw otherKind();
+        }
+        throw otherKind();
+    }
+
+    /// @throws Problem `415` for a ZIP that is no export
+    private static boolean isZip(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+            if (magic(in) != ZIP) {
+                return false;
+            }
+            if (ArchiveRecords.isOne(in)) {
+                return true;
+            }
         }
         throw otherKind();
     }
@@ -133,9 +143,7 @@ class RecordFile {
 
     private InputStream unpacked(InputStream raw) throws IOException {
         BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
-        return magic(in) == GZIP
-                ? new BufferedInputStream(new BoundedBytes(new GZIPInputStream(in, BUFFER), mostUnpacked), BUFFER)
-                : in;
+        return magic(in) == GZIP ? BoundedBytes.unpacked(new GZIPInputStream(in, BUFFER), mostUnpacked) : in;
     }
 
     /// The first two bytes, which are read again after this.

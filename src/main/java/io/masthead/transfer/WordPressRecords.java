@@ -36,6 +36,9 @@ final class WordPressRecords implements Records {
     private static final int LONGEST_ADDRESS = 2000;
     private static final int MOST_TAGS = 50;
 
+    /// More terms than that are not all remembered; one that comes again changes nothing.
+    private static final int MOST_KNOWN = 200_000;
+
     private final InputStream in;
     private final Xml xml;
     private final WordPressFile file;
@@ -55,7 +58,7 @@ final class WordPressRecords implements Records {
     @Override
     public Incoming next() throws IOException {
         while (waiting.isEmpty()) {
-            Boolean begins = xml.next();
+            Boolean begins = xml.nextRecord();
             if (begins == null) {
                 return null;
             }
@@ -100,7 +103,9 @@ final class WordPressRecords implements Records {
                 .filter(one -> !one.isBlank())
                 .findFirst()
                 .orElse("");
-        names.put(login, cut(plain(name), 200));
+        if (names.size() < MOST_KNOWN) {
+            names.put(login, cut(plain(name), 200));
+        }
         if (!name.isBlank()) {
             var input = new AuthorInput(slug(login, name, "author"), cut(plain(name), 200), null, null, null);
             waiting.add(Incoming.of(ImportRecord.of(input), name, List.of(), name.length()));
@@ -110,7 +115,7 @@ final class WordPressRecords implements Records {
     private String category(String nicename, String name, String description, String parent) {
         String shown = cut(plain(name.isBlank() ? nicename : name), 200);
         String slug = slug(nicename, shown, "category");
-        if (known.add("category " + slug)) {
+        if (isNew("category " + slug)) {
             List<String> notes = new ArrayList<>();
             String above = parent.isEmpty() ? null : slug(parent, parent, "category");
             if (above != null && (above.equals(slug) || !known.contains("category " + above))) {
@@ -125,10 +130,17 @@ final class WordPressRecords implements Records {
         return slug;
     }
 
+    private boolean isNew(String term) {
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        return known.add(term);
+    }
+
     private String tag(String nicename, String name) {
         String shown = cut(plain(name.isBlank() ? nicename : name), 200);
         String slug = slug(nicename, shown, "tag");
-        if (known.add("tag " + slug)) {
+        if (isNew("tag " + slug)) {
             waiting.add(Incoming.of(ImportRecord.of(new TagInput(slug, shown)), shown, List.of(), shown.length()));
         }
         return slug;

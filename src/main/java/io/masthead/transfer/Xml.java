@@ -10,25 +10,39 @@ import javax.xml.stream.XMLStreamReader;
 /// XML, read as it comes, without document types: no entities of its own, nothing from elsewhere.
 final class Xml implements AutoCloseable {
 
+    /// The most bytes of a record, as of a line of our own.
+    private static final int LARGEST = 8 * 1024 * 1024;
+
+    private static final int DEEPEST = 100;
     private static final XMLInputFactory FACTORY = XMLInputFactory.newDefaultFactory();
 
     static {
         FACTORY.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         FACTORY.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         FACTORY.setProperty(XMLInputFactory.IS_COALESCING, true);
+        FACTORY.setProperty("jdk.xml.maxElementDepth", DEEPEST);
         FACTORY.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("nothing is read from elsewhere");
         });
     }
 
+    private final BoundedBytes bytes;
     private final XMLStreamReader reader;
 
     Xml(InputStream in) throws IOException {
+        bytes = new BoundedBytes(
+                in, LARGEST, "A record has more than " + LARGEST + " bytes. What stands before it came in.");
         try {
-            reader = FACTORY.createXMLStreamReader(in);
+            reader = FACTORY.createXMLStreamReader(bytes);
         } catch (XMLStreamException broken) {
             throw broken(broken);
         }
+    }
+
+    /// Goes on between records: the next one may have as many bytes as the one before.
+    Boolean nextRecord() throws IOException {
+        bytes.renew();
+        return next();
     }
 
     /// Goes to the next element that begins or ends.

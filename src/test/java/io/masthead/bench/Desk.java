@@ -84,8 +84,11 @@ final class Desk implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + token)
                 .build();
-        return Files.size(
-                client.send(request, HttpResponse.BodyHandlers.ofFile(file)).body());
+        HttpResponse<Path> answer = client.send(request, HttpResponse.BodyHandlers.ofFile(file));
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " answered " + answer.statusCode() + ": " + Files.readString(file));
+        }
+        return Files.size(file);
     }
 
     /// Reads what staff alone may.

@@ -31,7 +31,7 @@ final class TransferBench implements Callable<Report> {
     private static final double LEAST_IN = 500;
     private static final double LEAST_OUT = 2_000;
     private static final double MOST_GROWTH = 1.3;
-    private static final int MOST_STATEMENTS = 3;
+    private static final int MOST_STATEMENTS = 4;
     private static final int PARTS = 20;
     private static final int STEPS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -91,6 +91,7 @@ final class TransferBench implements Callable<Report> {
         Path file = folder.resolve("articles.ndjson");
         write(file);
         System.out.printf("Taking %,d articles in …%n", articles);
+        double before = application.processorSeconds();
         long began = System.nanoTime();
         JsonNode job = desk.send("/v1/admin/imports", file);
         while (job.path("state").asText().matches("waiting|running")) {
@@ -104,6 +105,7 @@ final class TransferBench implements Callable<Report> {
             }
         }
         double in = articles / ((System.nanoTime() - began) / 1e9);
+        double busy = application.processorSeconds() - before;
         Files.delete(file);
         long created = job.path("created").asLong();
         report.table("articles", "a second", "must be", "verdict");
@@ -112,6 +114,7 @@ final class TransferBench implements Callable<Report> {
                 Math.round(in),
                 "≥ " + (int) LEAST_IN,
                 report.verdict("import", in >= LEAST_IN && created == articles + 1));
+        report.row("processors busy with the application meanwhile", Report.two(busy * in / articles), "", "");
         return in;
     }
 

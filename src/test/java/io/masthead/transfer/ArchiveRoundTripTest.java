@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import io.masthead.staff.ActingAdmin;
+import io.masthead.testing.Newsroom;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
@@ -85,10 +87,37 @@ class ArchiveRoundTripTest {
                                         line.startsWith("{\"table\":\"revision\"") && line.contains("Second revision"))
                                 .count());
                 // Once more over what is there: nothing changes.
-                land(first, admin);
+                List<Landed> again = land(first, admin);
+                assertEquals(
+                        Set.of("site UPDATED"),
+                        again.stream()
+                                .filter(one -> one.outcome() != Landed.Outcome.UNCHANGED)
+                                .map(one -> one.record().record().table() + " " + one.outcome())
+                                .collect(Collectors.toSet()));
                 assertEquals(first, export());
             } finally {
                 foreignKeys(true);
+                QuarkusTransaction.rollback();
+            }
+        });
+    }
+
+    @Test
+    void whoHasAnAccountHereKeepsIt() {
+        house.act(admin -> {
+            QuarkusTransaction.begin();
+            try {
+                String row = "{\"table\": \"staff\", \"row\": {\"id\": \"%s\", \"email\": \"%s\", \"name\": \"A\","
+                        + " \"role\": \"author\", \"createdAt\": \"2020-01-01T00:00:00Z\", \"version\": 0}}\n";
+                List<Landed> landed = land(
+                        row.formatted("0MZ5Q4T2C8V1K", Newsroom.CHIEF)
+                                + row.formatted("0MZ5Q4T2C8V2M", "moved@elsewhere.example"),
+                        admin);
+                assertEquals(Landed.Outcome.SKIPPED, landed.getFirst().outcome());
+                assertEquals(admin, landed.getFirst().subject());
+                assertTrue(landed.getFirst().notes().getFirst().contains(admin.toString()));
+                assertEquals(Landed.Outcome.CREATED, landed.getLast().outcome());
+            } finally {
                 QuarkusTransaction.rollback();
             }
         });

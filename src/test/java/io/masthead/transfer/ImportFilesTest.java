@@ -2,7 +2,6 @@ package io.masthead.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.shared.id.Id;
 import io.masthead.shared.problem.Problem;
@@ -21,6 +20,5 @@ class ImportFilesTest {
                 Problem.class, () -> files.receive(Id.next(), new ByteArrayInputStream(new byte[1024 * 1024 + 1])));
 
         assertEquals(413, refused.status());
-        assertTrue(refused.getMessage().contains("MASTHEAD_IMPORT_LARGEST"), refused.getMessage());
     }
 }

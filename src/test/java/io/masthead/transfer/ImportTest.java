@@ -15,17 +15,20 @@ import io.masthead.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -188,6 +191,49 @@ class ImportTest {
     }
 
     @Test
+    void fileWhoseNodeIsGoneHoldsUpNoOthers() throws IOException {
+        Id lost = job("{\"tag\": {\"name\": \"Lost with its node\"}}");
+        files.remove(lost);
+        Id ours = job("{\"tag\": {\"name\": \"Behind a lost one\"}}");
+        assertFalse(work.work(1), "the node may be starting again");
+        QuarkusTransaction.requiringNew()
+                .run(() -> Sql.of(
+                                "update import_job set created_at = ? where id = ?",
+                                Instant.now().minus(ImportJobs.LEASE).minusSeconds(1),
+                                lost)
+                        .run(database));
+        work.look();
+        assertEquals("done", Imports.read(ours.toString()).getString("state"));
+        assertEquals("waiting", Imports.read(lost.toString()).getString("state"));
+        admin().post("/v1/admin/imports/" + lost + "/stop").then().statusCode(200);
+    }
+
+    @Test
+    void linesThatSayTheSameAreTwoArticles() {
+        JsonPath job = Imports.take("{\"article\": {\"title\": \"Twice the same\"}}\n".repeat(2));
+        assertEquals(2, job.getInt("created"));
+        List<String> ids = Imports.items(job).getList("data.id");
+        assertEquals(2, Set.copyOf(ids).size(), ids.toString());
+    }
+
+    @Test
+    void whatIsAnnouncedTooLargeIsRefusedAtOnce() throws IOException {
+        String head = "POST /v1/admin/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Newsroom.token()
+                + "\r\nContent-Length: " + (5L << 30) + "\r\n\r\n";
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            StringBuilder answer = new StringBuilder();
+            while (answer.indexOf("body-too-large") < 0) {
+                int next = socket.getInputStream().read();
+                assertTrue(next >= 0, answer.toString());
+                answer.append((char) next);
+            }
+            assertTrue(answer.indexOf("HTTP/1.1 413 ") == 0, answer.toString());
+        }
+    }
+
+    @Test
     void whatWasStoppedStaysStopped() throws IOException {
         Id id = job("{\"tag\": {\"name\": \"Stopped at once\"}}");
         admin().post("/v1/admin/imports/" + id + "/stop").then().statusCode(200).body("state", equalTo("stopped"));
@@ -295,6 +341,12 @@ class ImportTest {
     @Test
     void onlyAdminsMove() {
         Newsroom.as(Role.EDITOR).get("/v1/admin/imports").then().statusCode(403);
+        Newsroom.as(Role.EDITOR)
+                .contentType("application/octet-stream")
+                .body("{\"tag\": {\"name\": \"No\"}}".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/admin/imports")
+                .then()
+                .statusCode(403);
         Newsroom.as(Role.EDITOR).get("/v1/admin/export").then().statusCode(403);
         admin().get("/v1/admin/imports/" + Id.next()).then().statusCode(404);
         admin().get("/v1/admin/imports?limit=1").then().statusCode(200);

@@ -38,7 +38,7 @@ class NdjsonRecordsTest {
 
     @Test
     void whatUnpacksToMoreThanIsTakenInEndsWithASentence() {
-        NdjsonRecords records = records(new BoundedBytes(endless(1L << 20), 100_000));
+        NdjsonRecords records = records(BoundedBytes.unpacked(endless(1L << 20), 100_000));
 
         assertThrows(Records.BrokenFile.class, records::next);
     }

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 
 /// The first to see a request: gives it its id, refuses what is too large before anything reads it, answers preflights.
@@ -43,10 +44,12 @@ public class Gate {
 
     private final ProblemWriter problems;
     private final Cors cors;
+    private final long largestImport;
 
-    Gate(ProblemWriter problems, Cors cors) {
+    Gate(ProblemWriter problems, Cors cors, @ConfigProperty(name = "masthead.imports.largest") long largestImport) {
         this.problems = problems;
         this.cors = cors;
+        this.largestImport = largestImport * 1024 * 1024;
     }
 
     void register(@Observes Filters filters) {
@@ -108,7 +111,7 @@ public class Gate {
         return IMPORTS.equals(path);
     }
 
-    private static Problem refusal(HttpServerRequest request) {
+    private Problem refusal(HttpServerRequest request) {
         if (request.uri().length() > LONGEST_URI) {
             return Problem.of(
                     414, "uri-too-long", "URI too long", "An address has at most " + LONGEST_URI + " characters.");
@@ -129,10 +132,8 @@ public class Gate {
                     .with("Allow", "GET, HEAD");
         }
         String length = request.getHeader("Content-Length");
-        if (length != null && !isImport(request.path()) && exceeds(length, largestBody(request.path()))) {
-            return tooLarge(largestBody(request.path()));
-        }
-        return null;
+        long largest = isImport(request.path()) ? largestImport : largestBody(request.path());
+        return length != null && exceeds(length, largest) ? tooLarge(largest) : null;
     }
 
     /// What the framework would serve to any method.
@@ -140,7 +141,7 @@ public class Gate {
         return path != null && (path.equals("/openapi") || path.equals("/docs") || path.startsWith("/docs/"));
     }
 
-    private static boolean exceeds(String length, int limit) {
+    private static boolean exceeds(String length, long limit) {
         try {
             return Long.parseLong(length) > limit;
         } catch (NumberFormatException notANumber) {
@@ -149,7 +150,7 @@ public class Gate {
     }
 
     /// 413 for a body of more than the limit's bytes.
-    public static Problem tooLarge(int limit) {
+    public static Problem tooLarge(long limit) {
         return Problem.of(413, "body-too-large", "Content too large", "A body has at most " + limit + " bytes here.");
     }
 
