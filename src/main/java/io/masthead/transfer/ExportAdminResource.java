@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /// Moving out, for staff.
 @Path("/v1/admin/export")
@@ -60,7 +58,7 @@ public class ExportAdminResource {
                 @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportRecord.class)),
                 @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    public RestResponse<ExportFile> export(
+    public ExportFile export(
             @Parameter(
                             description = "Whether pictures are only named, or their files come along.",
                             schema = @Schema(enumeration = {"reference", "zip"}))
@@ -68,13 +66,7 @@ public class ExportAdminResource {
                     @DefaultValue("reference")
                     String media) {
         return media.equals("zip")
-                ? file(archive::writeWithPictures, ZIP, "masthead.zip")
-                : file(archive::write, NDJSON, "masthead.ndjson");
-    }
-
-    private static RestResponse<ExportFile> file(StreamingOutput output, String type, String name) {
-        return RestResponse.ResponseBuilder.ok(new ExportFile(output), type)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .build();
+                ? new ExportFile("masthead.zip", ZIP, archive::writeWithPictures)
+                : new ExportFile("masthead.ndjson", NDJSON, archive::write);
     }
 }

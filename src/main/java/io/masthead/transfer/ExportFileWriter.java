@@ -1,7 +1,7 @@
 package io.masthead.transfer;
 
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -13,7 +13,6 @@ import java.lang.reflect.Type;
 
 /// Sends an export. Without this the framework makes JSON of whatever goes out as NDJSON, a stream too.
 @Provider
-@Priority(1)
 @Produces({ExportAdminResource.NDJSON, ExportAdminResource.ZIP, MediaType.WILDCARD})
 public class ExportFileWriter implements MessageBodyWriter<ExportFile> {
 
@@ -32,6 +31,8 @@ public class ExportFileWriter implements MessageBodyWriter<ExportFile> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, file.mediaType());
+        headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"");
         file.content().write(out);
     }
 }
