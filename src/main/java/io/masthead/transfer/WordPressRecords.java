@@ -5,22 +5,14 @@ import io.masthead.editorial.BylineInput;
 import io.masthead.editorial.ImageInput;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.text.Slug;
-import io.masthead.taxonomy.AuthorInput;
-import io.masthead.taxonomy.CategoryInput;
-import io.masthead.taxonomy.TagInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,16 +28,12 @@ final class WordPressRecords implements Records {
     private static final int LONGEST_ADDRESS = 2000;
     private static final int MOST_TAGS = 50;
 
-    /// More terms than that are not all remembered; one that comes again changes nothing.
-    private static final int MOST_KNOWN = 200_000;
-
     private final InputStream in;
     private final Xml xml;
     private final WordPressFile file;
     private final PictureFinder pictures;
-    private final Map<String, String> names = new HashMap<>();
-    private final Set<String> known = new HashSet<>();
     private final Deque<Incoming> waiting = new ArrayDeque<>();
+    private final WordPressTerms terms = new WordPressTerms(waiting);
     private boolean passing;
 
     WordPressRecords(InputStream in, WordPressFile file, PictureFinder pictures) throws IOException {
@@ -79,10 +67,10 @@ final class WordPressRecords implements Records {
 
     private void read() throws IOException {
         switch (xml.name()) {
-            case "wp:author" -> author(WordPressItem.pair(xml));
+            case "wp:author" -> terms.author(WordPressItem.pair(xml));
             case "wp:category" -> {
                 Map<String, String> category = WordPressItem.pair(xml);
-                category(
+                terms.category(
                         category.getOrDefault("wp:category_nicename", ""),
                         category.getOrDefault("wp:cat_name", ""),
                         category.get("wp:category_description"),
@@ -90,60 +78,11 @@ final class WordPressRecords implements Records {
             }
             case "wp:tag" -> {
                 Map<String, String> tag = WordPressItem.pair(xml);
-                tag(tag.getOrDefault("wp:tag_slug", ""), tag.getOrDefault("wp:tag_name", ""));
+                terms.tag(tag.getOrDefault("wp:tag_slug", ""), tag.getOrDefault("wp:tag_name", ""));
             }
             case "item" -> item(WordPressItem.read(xml));
             default -> {}
         }
-    }
-
-    private void author(Map<String, String> author) {
-        String login = author.getOrDefault("wp:author_login", "");
-        String name = Stream.of(author.getOrDefault("wp:author_display_name", ""), login)
-                .filter(one -> !one.isBlank())
-                .findFirst()
-                .orElse("");
-        if (names.size() < MOST_KNOWN) {
-            names.put(login, cut(plain(name), 200));
-        }
-        if (!name.isBlank()) {
-            var input = new AuthorInput(slug(login, name, "author"), cut(plain(name), 200), null, null, null);
-            waiting.add(Incoming.of(ImportRecord.of(input), name, List.of(), name.length()));
-        }
-    }
-
-    private String category(String nicename, String name, String description, String parent) {
-        String shown = cut(plain(name.isBlank() ? nicename : name), 200);
-        String slug = slug(nicename, shown, "category");
-        if (isNew("category " + slug)) {
-            List<String> notes = new ArrayList<>();
-            String above = parent.isEmpty() ? null : slug(parent, parent, "category");
-            if (above != null && (above.equals(slug) || !known.contains("category " + above))) {
-                notes.add("parent " + parent + " is not there before it; it stands on top");
-                above = null;
-            }
-            String words =
-                    description == null || description.isBlank() ? null : cut(plain(description), LONGEST_SUMMARY);
-            var input = new CategoryInput(slug, shown, words, above, null);
-            waiting.add(Incoming.of(ImportRecord.of(input), shown, notes, shown.length()));
-        }
-        return slug;
-    }
-
-    private boolean isNew(String term) {
-        if (known.size() >= MOST_KNOWN) {
-            known.clear();
-        }
-        return known.add(term);
-    }
-
-    private String tag(String nicename, String name) {
-        String shown = cut(plain(name.isBlank() ? nicename : name), 200);
-        String slug = slug(nicename, shown, "tag");
-        if (isNew("tag " + slug)) {
-            waiting.add(Incoming.of(ImportRecord.of(new TagInput(slug, shown)), shown, List.of(), shown.length()));
-        }
-        return slug;
     }
 
     private void item(WordPressItem item) {
@@ -168,7 +107,7 @@ final class WordPressRecords implements Records {
             notes.add(item.comments() + " comments were left out");
         }
         List<String> formerSlugs = item.oldSlugs().stream()
-                .map(WordPressRecords::decoded)
+                .map(WordPressTerms::decoded)
                 .filter(slug -> Slug.fault(slug).isEmpty())
                 .distinct()
                 .limit(50)
@@ -211,18 +150,18 @@ final class WordPressRecords implements Records {
         String category = null;
         for (WordPressItem.Term term : item.terms("category")) {
             if (category == null) {
-                category = category(term.slug(), term.name(), null, "");
+                category = terms.category(term.slug(), term.name(), null, "");
             } else {
-                tags.add(tag(term.slug(), term.name()));
+                tags.add(terms.tag(term.slug(), term.name()));
                 notes.add("further category " + term.name() + " became a tag");
             }
         }
-        item.terms("post_tag").forEach(term -> tags.add(tag(term.slug(), term.name())));
-        String slug = decoded(item.field("wp:post_name"));
+        item.terms("post_tag").forEach(term -> tags.add(terms.tag(term.slug(), term.name())));
+        String slug = WordPressTerms.decoded(item.field("wp:post_name"));
         if (!slug.isEmpty() && Slug.fault(slug).isPresent()) {
             notes.add("slug " + slug + " cannot be one here");
         }
-        String author = names.getOrDefault(item.field("dc:creator"), plain(item.field("dc:creator")));
+        String author = terms.author(item.field("dc:creator"));
         String summary = plain(item.field("excerpt:encoded"));
         Optional<Instant> published = Stream.of("wp:post_date_gmt", "wp:post_date", "pubDate")
                 .flatMap(name -> Dates.read(item.field(name)).stream())
@@ -275,20 +214,6 @@ final class WordPressRecords implements Records {
                 .filter(url -> url.startsWith("http") && url.length() <= LONGEST_ADDRESS)
                 .distinct()
                 .toList();
-    }
-
-    private static String slug(String nicename, String name, String otherwise) {
-        String slug = decoded(nicename);
-        return Slug.fault(slug).isEmpty() ? slug : Slug.of(name).orElse(otherwise);
-    }
-
-    private static String decoded(String slug) {
-        try {
-            return URLDecoder.decode(slug.replace("+", "%2B"), StandardCharsets.UTF_8)
-                    .toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException notEncoded) {
-            return slug.toLowerCase(Locale.ROOT);
-        }
     }
 
     /// The text of a little HTML.
