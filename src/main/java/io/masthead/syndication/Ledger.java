@@ -90,10 +90,19 @@ public class Ledger implements Follower {
     Optional<Confirmed> confirm(Id partner, Id takedown, Instant removedAt, String note, Instant now) {
         write(partner, takedown, removedAt, note, now);
         return read(partner, takedown).or(() -> {
-            trail.at(takedown.value()).filter(Ledger::isKill).ifPresent(kill -> enter(List.of(kill)));
-            write(partner, takedown, removedAt, note, now);
+            // What stands there names everybody whom it concerns: who asks for others' takedowns costs nothing.
+            if (!isEntered(takedown)) {
+                trail.at(takedown.value()).filter(Ledger::isKill).ifPresent(kill -> enter(List.of(kill)));
+                write(partner, takedown, removedAt, note, now);
+            }
             return read(partner, takedown);
         });
+    }
+
+    private boolean isEntered(Id takedown) {
+        return !Sql.of("select 1 from takedown where id = ?", takedown)
+                .rows(database)
+                .isEmpty();
     }
 
     /// What partners are told about kills and reminders, by the takedowns' ids.

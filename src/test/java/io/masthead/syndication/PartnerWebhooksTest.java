@@ -67,6 +67,7 @@ class PartnerWebhooksTest {
         receiver.close();
         clock.reset();
         fixture.write("delete from webhook");
+        fixture.write("update change_sequence set horizon = 0");
     }
 
     @Test
@@ -141,6 +142,33 @@ class PartnerWebhooksTest {
         working.work(webhook);
 
         assertEquals(List.of("article.publish"), receiver.typesOf(story.id()));
+    }
+
+    @Test
+    void webhookThatWasSilentForLongerThanTheLogIsKeptIsPausedAndGoesOnFromNow() throws Exception {
+        String inside = Newsroom.category("silent", null);
+        Customer customer = Customer.under(Customer.allowing(inside));
+        String webhook = made(customer, receiver.url());
+        Written missed = Story.about("missed").in(inside).publish();
+        fixture.write("update change_sequence set horizon = seq");
+        working.work(webhook);
+        fixture.write("update change_sequence set horizon = 0");
+        customer.request()
+                .get(PATH + "/" + webhook)
+                .then()
+                .body("status", equalTo("paused"))
+                .body("pausedReason", equalTo("too-far-behind"));
+
+        json(customer)
+                .header("If-Match", "*")
+                .post(PATH + "/" + webhook + "/resume")
+                .then()
+                .statusCode(200);
+        Written fresh = Story.about("fresh").in(inside).publish();
+        working.work(webhook);
+
+        assertEquals(List.of(), receiver.typesOf(missed.id()));
+        assertEquals(List.of("article.publish"), receiver.typesOf(fresh.id()));
     }
 
     @Test
