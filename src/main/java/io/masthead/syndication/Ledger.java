@@ -70,17 +70,18 @@ public class Ledger implements Follower {
     ///
     /// @param how by what, such as `changes`, `stream` or `webhook`; at most 20 characters
     public void told(Id partner, Collection<Id> takedowns, Instant at, String how) {
-        for (Id takedown : takedowns) {
-            Sql.of(
-                            "insert into takedown_recipient (takedown_id, partner_id, told_at, told_by) values (?, ?, ?, ?)"
-                                    + " on duplicate key update told_by = if(told_at is null, values(told_by), told_by),"
-                                    + " told_at = coalesce(told_at, values(told_at))",
-                            takedown,
-                            partner,
-                            at,
-                            how)
-                    .run(database);
+        if (takedowns.isEmpty()) {
+            return;
         }
+        Sql sql = Sql.of("insert into takedown_recipient (takedown_id, partner_id, told_at, told_by) values ");
+        String comma = "";
+        for (Id takedown : takedowns.stream().sorted().toList()) {
+            sql.add(comma + "(?, ?, ?, ?)", takedown, partner, at, how);
+            comma = ", ";
+        }
+        sql.add(" on duplicate key update told_by = if(told_at is null, values(told_by), told_by),"
+                        + " told_at = coalesce(told_at, values(told_at))")
+                .run(database);
     }
 
     /// A partner confirms that the item is down. Said again, it stays as it was said first. In the caller's

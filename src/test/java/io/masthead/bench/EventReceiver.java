@@ -33,7 +33,7 @@ final class EventReceiver implements AutoCloseable {
     private long requests;
     private long disorder;
     private long overlaps;
-    private long heard = System.nanoTime();
+    private long heard;
     private long silence;
 
     /// Something that is done once, before an event is answered.
@@ -72,9 +72,10 @@ final class EventReceiver implements AutoCloseable {
     }
 
     private synchronized void begin(String article) {
-        requests++;
-        silence = Math.max(silence, System.nanoTime() - heard);
-        heard = System.nanoTime();
+        long now = System.nanoTime();
+        // The nodes may take as long as they like to start.
+        silence = requests++ == 0 ? 0 : Math.max(silence, now - heard);
+        heard = now;
         if (!underWay.add(article)) {
             overlaps++;
         }
