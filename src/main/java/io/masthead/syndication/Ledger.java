@@ -89,15 +89,12 @@ public class Ledger implements Follower {
     ///
     /// @return nothing if there is no such takedown, or the partner never had the item
     Optional<Confirmed> confirm(Id partner, Id takedown, Instant removedAt, String note, Instant now) {
+        // What stands there names everybody whom it concerns: who asks for others' takedowns makes no work.
+        if (!isEntered(takedown)) {
+            trail.at(takedown.value()).filter(Ledger::isKill).ifPresent(kill -> enter(List.of(kill)));
+        }
         write(partner, takedown, removedAt, note, now);
-        return read(partner, takedown).or(() -> {
-            // What stands there names everybody whom it concerns: who asks for others' takedowns costs nothing.
-            if (!isEntered(takedown)) {
-                trail.at(takedown.value()).filter(Ledger::isKill).ifPresent(kill -> enter(List.of(kill)));
-                write(partner, takedown, removedAt, note, now);
-            }
-            return read(partner, takedown);
-        });
+        return read(partner, takedown);
     }
 
     private boolean isEntered(Id takedown) {

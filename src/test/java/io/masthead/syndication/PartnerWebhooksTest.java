@@ -47,6 +47,9 @@ class PartnerWebhooksTest {
     Working working;
 
     @Inject
+    TakedownWatch watch;
+
+    @Inject
     PublishedFixture fixture;
 
     @Inject
@@ -100,6 +103,36 @@ class PartnerWebhooksTest {
                         .map(row -> row.text(0))
                         .toList());
         assertEquals(List.of("webhook"), told);
+    }
+
+    @Test
+    void partnerIsToldWhatAPlanTakesAndBringsAndRemindedOfWhatItHasNotConfirmed() throws Exception {
+        String inside = Newsroom.category("inside", null);
+        String other = Newsroom.category("other", null);
+        Customer customer = Customer.under(Customer.allowing(inside));
+        String webhook = made(customer, receiver.url());
+        Written story = Story.about("narrowed").in(inside).publish();
+        Written gained = Story.about("widened").in(other).publish();
+        working.work(webhook);
+        customer.changePlan(Map.of("categories", List.of(other)));
+        working.work(webhook);
+        story.kill("Never true.", true);
+        assertEquals(List.of("article.publish", "article.entitlement-lost"), receiver.typesOf(story.id()));
+        assertEquals(List.of("article.entitlement-gained"), receiver.typesOf(gained.id()));
+
+        working.work(webhook);
+        LongPollTest.until(() -> !Newsroom.admin()
+                .get("/v1/admin/takedowns?article=" + story.id())
+                .jsonPath()
+                .getList("data")
+                .isEmpty());
+        clock.forward(Duration.ofHours(13));
+        watch.watch();
+        working.work(webhook);
+
+        assertEquals(
+                List.of("article.publish", "article.entitlement-lost", "article.kill", "article.takedown-reminder"),
+                receiver.typesOf(story.id()));
     }
 
     @Test

@@ -93,7 +93,13 @@ class TakedownsTest {
                 .body("recipients.partner", equalTo(List.of(reads.partner(), had.partner(), moved.partner())))
                 .body("recipients.state", equalTo(List.of("told", "told", "waiting")))
                 .body("recipients[1].toldBy", equalTo("changes"));
-        assertEquals(404, confirm(never, id, clock.instant().toString()).statusCode());
+        confirm(never, "0000000000001", clock.instant().toString()).then().statusCode(404);
+        Response foreign = confirm(never, id, clock.instant().toString());
+        assertEquals(404, foreign.statusCode());
+        // Its words do not say that there is one, and it is not worked out again.
+        Response unknown = confirm(never, "0000000000001", clock.instant().toString());
+        assertEquals(unknown.jsonPath().getString("detail"), foreign.jsonPath().getString("detail"));
+        assertTrue(queries(foreign) <= queries(unknown));
         assertEquals(404, confirm(late, id, clock.instant().toString()).statusCode());
         assertEquals(404, confirm(after, id, clock.instant().toString()).statusCode());
         read(id).then().body("partners", equalTo(3)).body("confirmed", equalTo(0));
@@ -227,6 +233,10 @@ class TakedownsTest {
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post("/v1/syndication/takedowns/" + id + "/receipt");
+    }
+
+    private static int queries(Response answer) {
+        return Integer.parseInt(answer.header("Server-Timing").replaceAll(".*desc=\"(\\d+) .*", "$1"));
     }
 
     private static Response read(String id) {
