@@ -143,9 +143,14 @@ class Waiting implements Listener {
     /// @throws io.masthead.shared.problem.Problem `429 too-many-waiting`
     CompletableFuture<Came> poll(Licence licence, Place place, Instant due, Asked asked, Duration atMost, String how) {
         polls.take(licence.partner());
-        CompletableFuture<Came> coming = await(licence, place, due, asked, atMost, how);
+        CompletableFuture<Came> coming = await(licence, place, due, asked.likeOthers(), atMost, how);
         coming.whenComplete((came, failed) -> polls.leave(licence.partner()));
         return coming;
+    }
+
+    /// The places of requests that wait.
+    Seats polls() {
+        return polls;
     }
 
     /// How many wait on this node.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Runs the measurements, all or the named ones, prints their tables and keeps them in `target/bench`.
@@ -37,6 +38,11 @@ public final class Bench {
             met &= report.met();
         }
         System.exit(met ? 0 : 1);
+    }
+
+    /// A number of the environment, such as `MASTHEAD_BENCH_KILLS`, that makes a measurement shorter.
+    static int number(String name, int usual) {
+        return Optional.ofNullable(System.getenv(name)).map(Integer::parseInt).orElse(usual);
     }
 
     private static Map<String, Callable<Report>> measurements(boolean large) {
