@@ -1,0 +1,167 @@
+package io.masthead.start;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.masthead.testing.Customer;
+import io.masthead.testing.Newsroom;
+import io.masthead.testing.Story;
+import io.masthead.testing.TestDatabase;
+import io.masthead.testing.Written;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// By doing it: a backup of the running application, while it writes, into a database of its own.
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class BackupTest {
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
+    @ConfigProperty(name = "masthead.data-dir")
+    Path data;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasBackedUpWhileItWasWrittenComesBackRowForRow() throws Exception {
+        Story.about("kept — 好 \\ '").publish();
+        Customer.under(Customer.allowing());
+        Newsroom.picture();
+        Path first = folder.resolve("first");
+        var enough = new AtomicBoolean();
+        Thread writing = Thread.ofVirtual().start(() -> {
+            while (!enough.get()) {
+                Written story = Story.about("meanwhile").publish();
+                given().noFilters().post(story.path() + "/views");
+            }
+        });
+        backUp(url, user, password, data.resolve("media"), first);
+        enough.set(true);
+        writing.join();
+
+        try (EmbeddedDatabase empty = EmbeddedDatabase.start(
+                Path.of("target"), folder.resolve("database"), EmbeddedDatabase.Tuning.TESTS, say -> {})) {
+            restore(first, empty);
+            Path second = folder.resolve("second");
+            backUp(empty.url(), empty.user(), empty.password(), folder.resolve("media"), second);
+
+            assertEquals(contents(first), contents(second));
+            assertTrue(contents(first).get("tables/published_article") > 0);
+            assertTrue(contents(first).keySet().stream().anyMatch(name -> name.startsWith(Backup.MEDIA)));
+            assertFalse(contents(first).containsKey("tables/staff_session"));
+            // Read at one moment: no number without its entry.
+            assertEquals(
+                    number(empty, "select seq from change_sequence"),
+                    number(empty, "select max(seq) from change_entry"));
+            assertTrue(assertThrows(StartRefused.class, () -> restore(first, empty))
+                    .getMessage()
+                    .startsWith("There is something in this database already"));
+        }
+    }
+
+    @Test
+    void whatIsNoBackupIsRefused() throws Exception {
+        Path zip = folder.resolve("zip");
+        pack(zip, Map.of("a", "b"));
+        assertRefused(zip, "is no backup of Masthead");
+        pack(zip, Map.of(Backup.HEAD, Backup.FORMAT + "\n15\n"));
+        assertRefused(zip, "not written to its end");
+        pack(zip, Map.of(Backup.HEAD, "2\n15\n", Backup.END, ""));
+        assertRefused(zip, "another version");
+    }
+
+    @Test
+    void pictureThatLiesOutsideOfItsFolderIsRefused() throws Exception {
+        Path zip = folder.resolve("zip");
+        pack(zip, Map.of(Backup.HEAD, "1\n15\n", Backup.END, "", "media/../../outside", "x"));
+        try (var file = new ZipFile(zip.toFile())) {
+            var restore = new Restore(file, say -> {});
+            assertThrows(StartRefused.class, () -> restore.pictures(folder.resolve("media")));
+        }
+        assertFalse(Files.exists(folder.resolve("../outside")));
+    }
+
+    private static void backUp(String url, String user, String password, Path media, Path file)
+            throws IOException, SQLException {
+        try (Connection database = DatabaseCheck.connect(url, user, password);
+                OutputStream out = OwnerOnly.stream(file)) {
+            new Backup(say -> {}).write(database, TestDatabase.SECRET, media, out);
+        }
+    }
+
+    private void restore(Path file, EmbeddedDatabase into) throws IOException, SQLException {
+        try (var zip = new ZipFile(file.toFile());
+                Connection database = DatabaseCheck.connect(into.url(), into.user(), into.password())) {
+            var restore = new Restore(zip, say -> {});
+            restore.tables(database, into.url(), into.user(), into.password());
+            restore.pictures(folder.resolve("media"));
+            restore.done(database);
+            assertEquals(TestDatabase.SECRET, restore.secret());
+        }
+    }
+
+    /// The checksum of everything that is in it. Rows come in the order of their keys.
+    private static Map<String, Long> contents(Path file) throws IOException {
+        Map<String, Long> contents = new HashMap<>();
+        try (var zip = new ZipFile(file.toFile())) {
+            zip.stream().forEach(entry -> contents.put(entry.getName(), entry.getCrc()));
+        }
+        return contents;
+    }
+
+    private static long number(EmbeddedDatabase database, String select) throws SQLException {
+        try (Connection connection = DatabaseCheck.connect(database.url(), database.user(), database.password());
+                var row = connection.createStatement().executeQuery(select)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void pack(Path file, Map<String, String> entries) throws IOException {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (var entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes());
+                zip.closeEntry();
+            }
+        }
+    }
+
+    private static void assertRefused(Path file, String because) throws IOException {
+        try (var zip = new ZipFile(file.toFile())) {
+            String said = assertThrows(StartRefused.class, () -> new Restore(zip, say -> {}))
+                    .getMessage();
+            assertTrue(said.contains(because), said);
+        }
+    }
+}
