@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class DrainBench implements Callable<Report> {
 
     private static final int CLIENTS = 32;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final long LOAD_MILLIS = 2_000;
 
     private final AtomicLong served = new AtomicLong();

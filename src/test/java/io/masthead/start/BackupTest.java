@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.masthead.shared.id.Id;
 import io.masthead.testing.Customer;
 import io.masthead.testing.Newsroom;
 import io.masthead.testing.Story;
@@ -54,15 +55,15 @@ class BackupTest {
 
     @Test
     void whatWasBackedUpWhileItWasWrittenComesBackRowForRow() throws Exception {
-        Story.about("kept — 好 \\ '").publish();
-        Customer.under(Customer.allowing());
+        Written story = Story.titled("kept — 好 \\ '").publish();
+        Customer customer = Customer.under(Customer.allowing());
         Newsroom.picture();
         Path first = folder.resolve("first");
         var enough = new AtomicBoolean();
         Thread writing = Thread.ofVirtual().start(() -> {
             while (!enough.get()) {
-                Written story = Story.about("meanwhile").publish();
-                given().noFilters().post(story.path() + "/views");
+                Written another = Story.about("meanwhile").publish();
+                given().noFilters().post(another.path() + "/views");
             }
         });
         backUp(url, user, password, data.resolve("media"), first);
@@ -79,6 +80,15 @@ class BackupTest {
             assertTrue(contents(first).get("tables/published_article") > 0);
             assertTrue(contents(first).keySet().stream().anyMatch(name -> name.startsWith(Backup.MEDIA)));
             assertFalse(contents(first).containsKey("tables/staff_session"));
+            try (Connection before = DatabaseCheck.connect(url, user, password);
+                    Connection after = DatabaseCheck.connect(empty.url(), empty.user(), empty.password())) {
+                for (var row : Map.of(
+                                "published_article", story.id(), "revision", story.id(), "partner_key", customer.key())
+                        .entrySet()) {
+                    assertEquals(
+                            digest(before, row.getKey(), row.getValue()), digest(after, row.getKey(), row.getValue()));
+                }
+            }
             // Read at one moment: no number without its entry.
             assertEquals(
                     number(empty, "select seq from change_sequence"),
@@ -137,6 +147,23 @@ class BackupTest {
             zip.stream().forEach(entry -> contents.put(entry.getName(), entry.getCrc()));
         }
         return contents;
+    }
+
+    /// What the database itself makes of rows: all columns with all their digits.
+    private static String digest(Connection database, String name, String id) throws SQLException {
+        Table table = Table.all(database).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        String select = "select count(*), group_concat(sha2(concat_ws('|', `" + String.join("`, `", table.columns())
+                + "`), 256)) from " + name + " where " + (table.columns().contains("article_id") ? "article_id" : "id")
+                + " = " + Id.parse(id).orElseThrow().value();
+        try (var statement = database.createStatement();
+                var row = statement.executeQuery(select)) {
+            row.next();
+            assertTrue(row.getInt(1) > 0, name);
+            return row.getString(2);
+        }
     }
 
     private static long number(EmbeddedDatabase database, String select) throws SQLException {
