@@ -83,6 +83,9 @@ final class Backups {
         var running = running();
         if (running.isPresent()) {
             write(running.get(), unfinished);
+        } else if (Files.notExists(settings.dataDir().resolve("secret"))) {
+            throw new StartRefused("There is nothing in " + settings.dataDir()
+                    + " that could be backed up: set MASTHEAD_DATA_DIR, or MASTHEAD_DB_URL, as where Masthead runs.");
         } else {
             try (var folder = DataFolder.open(settings.dataDir());
                     var embedded = embedded(folder)) {
