@@ -71,7 +71,7 @@ class BackupTest {
         writing.join();
 
         try (EmbeddedDatabase empty = EmbeddedDatabase.start(
-                Path.of("target"), folder.resolve("database"), EmbeddedDatabase.Tuning.TESTS, say -> {})) {
+                Path.of("target"), data.resolve("restored"), EmbeddedDatabase.Tuning.TESTS, say -> {})) {
             restore(first, empty);
             Path second = folder.resolve("second");
             backUp(empty.url(), empty.user(), empty.password(), folder.resolve("media"), second);

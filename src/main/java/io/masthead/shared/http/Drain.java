@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -31,6 +33,7 @@ public class Drain implements HealthCheck {
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Duration pause;
+    private final List<Runnable> farewells = new CopyOnWriteArrayList<>();
     private volatile boolean leaving;
 
     /// @param pause how long it serves on after it said that it leaves
@@ -44,6 +47,11 @@ public class Drain implements HealthCheck {
     /// Whether clients are to connect to somebody else from now on.
     boolean isLeaving() {
         return leaving;
+    }
+
+    /// Has this done once nobody can connect any more: whoever waits for something that may take long is to be let go.
+    public void whenClosed(Runnable farewell) {
+        farewells.add(farewell);
     }
 
     @Override
@@ -63,6 +71,7 @@ public class Drain implements HealthCheck {
         }
         wait(pause.toNanos(), () -> true);
         Connections.closeDoor(port);
+        farewells.forEach(Runnable::run);
         wait(LINGER, () -> Connections.open(port) > 0);
     }
 

@@ -12,11 +12,15 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// With a server of its own, of which Netty tells [Connections] as it does of the application's. Under load, with the
 /// packaged application and a real SIGTERM: `./masthead bench drain`.
+@Execution(ExecutionMode.CONCURRENT)
 class DrainTest {
 
     private static final String REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -29,6 +33,8 @@ class DrainTest {
             HttpServer management = listening(vertx);
             int port = server.actualPort();
             Drain drain = new Drain(Duration.ZERO);
+            var farewells = new AtomicInteger();
+            drain.whenClosed(farewells::incrementAndGet);
             try (Socket inside = new Socket("localhost", port)) {
                 assertEquals("HTTP/1.1 200 OK", ask(inside));
                 assertEquals(Status.UP, drain.call().getStatus());
@@ -38,6 +44,7 @@ class DrainTest {
 
                 assertEquals(Status.DOWN, drain.call().getStatus());
                 assertTrue(drain.isLeaving());
+                assertEquals(1, farewells.get());
                 assertEquals("HTTP/1.1 200 OK", ask(inside));
                 assertThrows(ConnectException.class, () -> new Socket("localhost", port).close());
                 // Where health is asked for, it still answers.
