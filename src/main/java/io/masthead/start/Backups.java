@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// `./masthead backup FILE` and `./masthead restore FILE`: of which database and which folder, and what people are
@@ -65,6 +66,8 @@ final class Backups {
             } else {
                 backups.restore();
             }
+        } catch (ZipException e) {
+            throw new StartRefused(backups.file + " is no backup of Masthead, or was not written to its end.", e);
         } catch (IOException | SQLException e) {
             throw new StartRefused(
                     "The " + arguments[0] + " did not come to its end: " + e.getMessage()

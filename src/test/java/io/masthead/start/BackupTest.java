@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
@@ -96,7 +97,30 @@ class BackupTest {
             assertTrue(assertThrows(StartRefused.class, () -> restore(first, empty))
                     .getMessage()
                     .startsWith("There is something in this database already"));
+            assertNothingStartsOnHalfOfIt(empty);
         }
+    }
+
+    @Test
+    void whatCannotBeDoneIsSaidInOneSentence() throws Exception {
+        String file = folder.resolve("file").toString();
+        var settings = Settings.from(
+                Map.of("MASTHEAD_DATA_DIR", folder.resolve("nothing").toString()));
+        for (var said : Map.of(
+                        List.of("backup"), "which file?",
+                        List.of("backup", file), "There is nothing in",
+                        List.of("restore", file), "There is no file")
+                .entrySet()) {
+            String sentence = assertThrows(
+                            StartRefused.class,
+                            () -> Backups.run(settings, said.getKey().toArray(String[]::new)))
+                    .getMessage();
+            assertTrue(sentence.startsWith(said.getValue()), sentence);
+        }
+        Files.writeString(Path.of(file), "mine");
+        assertThrows(StartRefused.class, () -> Backups.run(settings, "backup", file));
+        assertEquals("mine", Files.readString(Path.of(file)));
+        assertThrows(StartRefused.class, () -> Backups.run(settings, "restore", file));
     }
 
     @Test
@@ -119,6 +143,18 @@ class BackupTest {
             assertThrows(StartRefused.class, () -> restore.pictures(folder.resolve("media")));
         }
         assertFalse(Files.exists(folder.resolve("../outside")));
+    }
+
+    private static void assertNothingStartsOnHalfOfIt(EmbeddedDatabase database) throws SQLException {
+        var server = new Settings.Server(JdbcAddress.parse(database.url()), database.user(), database.password());
+        DatabaseCheck.check(server);
+        try (Connection connection = DatabaseCheck.connect(database.url(), database.user(), database.password());
+                var statement = connection.createStatement()) {
+            statement.execute("create table " + Restore.MARK + " (id int not null primary key)");
+        }
+        assertTrue(assertThrows(StartRefused.class, () -> DatabaseCheck.check(server))
+                .getMessage()
+                .contains("did not come to its end"));
     }
 
     private static void backUp(String url, String user, String password, Path media, Path file)
