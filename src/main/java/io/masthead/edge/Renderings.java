@@ -38,7 +38,7 @@ class Renderings {
     /// Somebody who waits.
     ///
     /// @param arrived the number of the last drop when they came
-    /// @param since by [System#nanoTime]
+    /// @param since by [#running]
     private record Waiter(RoutingContext request, Context loop, long arrived, long since, AtomicBoolean answered) {
 
         void answer(Runnable how) {
@@ -50,7 +50,7 @@ class Renderings {
         }
     }
 
-    /// @param since by [System#nanoTime]
+    /// @param since by [#running]
     private record Pending(
             Address address, long began, Instant from, long since, List<Waiter> waiters, AtomicBoolean done) {}
 
@@ -62,6 +62,7 @@ class Renderings {
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
     private final AtomicLong begun = new AtomicLong();
     private volatile long dismissed = System.nanoTime();
+    private volatile long stoodStill;
 
     Renderings(Shelf shelf, InnerRequests inner, KeptWriter writer, Freshness freshness, Clock clock) {
         this.shelf = shelf;
@@ -82,20 +83,21 @@ class Renderings {
             writer.write(request, unavailable(), null);
             return;
         }
-        Waiter waiter =
-                new Waiter(request, Vertx.currentContext(), shelf.drops(), System.nanoTime(), new AtomicBoolean());
+        Waiter waiter = new Waiter(request, Vertx.currentContext(), shelf.drops(), running(), new AtomicBoolean());
         join(address, List.of(waiter));
     }
 
     /// Tells those who have waited long enough that there is nothing to wait for.
     void dismiss() {
-        long now = System.nanoTime();
-        boolean stoodStill = now - dismissed > STANDSTILL_NANOS;
-        dismissed = now;
-        if (stoodStill) {
+        long looked = System.nanoTime();
+        long since = looked - dismissed;
+        dismissed = looked;
+        if (since > STANDSTILL_NANOS) {
             // It was this node that paused, not the database: whoever waits has not waited in vain.
+            stoodStill += since;
             return;
         }
+        long now = running();
         for (Pending one : pending.values()) {
             if (now - one.since > LONGEST_WAIT_NANOS) {
                 // Whatever holds it up, the next reader shall not wait for it too.
@@ -115,6 +117,12 @@ class Renderings {
         }
     }
 
+    /// A clock that does not go on while this node stands still, in nanoseconds: only [#dismiss], one call at a time,
+    /// sets it back.
+    private long running() {
+        return System.nanoTime() - stoodStill;
+    }
+
     private void join(Address address, List<Waiter> waiters) {
         var fresh = new AtomicBoolean();
         var meanwhile = new AtomicReference<Kept>();
@@ -128,12 +136,7 @@ class Renderings {
                     return null;
                 }
                 one = new Pending(
-                        address,
-                        shelf.begin(),
-                        clock.instant(),
-                        System.nanoTime(),
-                        new ArrayList<>(),
-                        new AtomicBoolean());
+                        address, shelf.begin(), clock.instant(), running(), new ArrayList<>(), new AtomicBoolean());
                 fresh.set(true);
             }
             synchronized (one) {

@@ -122,7 +122,13 @@ final class SearchIndex implements AutoCloseable {
     }
 
     /// From now on what was written is found.
+    ///
+    /// To refresh is to forget the reader of the index, so that the next who asks opens one. A reader that is just
+    /// being opened, without what was written, would not be forgotten, and stay: so it is waited for.
     void refresh() {
+        if (isInside) {
+            size();
+        }
         scope.workspace().refresh();
     }
 

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,9 +140,11 @@ class IndexKeeperTest {
     private void awaitServing() {
         long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (System.nanoTime() < until) {
-            if (Newsroom.admin().get("/v1/admin/search").path("serving")) {
+            SearchState state = keeper.state();
+            if (state.serving() && state.behind() == 0) {
                 return;
             }
+            LockSupport.parkNanos(1_000_000);
         }
         assertTrue(keeper.state().serving());
     }
