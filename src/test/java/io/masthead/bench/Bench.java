@@ -58,6 +58,7 @@ public final class Bench {
         all.put("search", new SearchBench(large));
         all.put("crash", new CrashBench());
         all.put("mirror", new MirrorBench());
+        all.put("drain", new DrainBench());
         all.put("handover", new HandoverBench());
         all.put("lists", new ListsBench(large));
         all.put("editorial", new EditorialBench());

@@ -43,10 +43,12 @@ public class Gate {
 
     private final ProblemWriter problems;
     private final Cors cors;
+    private final Drain drain;
 
-    Gate(ProblemWriter problems, Cors cors) {
+    Gate(ProblemWriter problems, Cors cors, Drain drain) {
         this.problems = problems;
         this.cors = cors;
+        this.drain = drain;
     }
 
     void register(@Observes Filters filters) {
@@ -64,6 +66,9 @@ public class Gate {
     private void pass(RoutingContext context) {
         HttpServerRequest request = context.request();
         greet(context);
+        if (drain.isLeaving()) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         if (!WellFormed.is(request.uri())) {
             refuse(context, Problem.badRequest("malformed-address", "The address is not well-formed (RFC 3986)."));
             return;
