@@ -12,10 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /// Tells the change log what the clock has done, on every node: readers need it for nothing, everybody who follows the
-/// log does. How late it was is measured as `masthead_publish_lag_seconds`.
+/// log does. How late it was is measured as `masthead_publish_lag_seconds`, and `masthead_publish_overdue_seconds` says
+/// for
+/// how long the oldest has waited that nobody has told yet.
 @Singleton
 public class Announcer {
 
@@ -24,6 +27,7 @@ public class Announcer {
 
     private final Transitions transitions;
     private final Timer lag;
+    private final AtomicLong overdue;
     private final Clock clock;
 
     Announcer(Transitions transitions, MeterRegistry meters, Clock clock) {
@@ -31,6 +35,7 @@ public class Announcer {
         this.lag = Timer.builder("masthead.publish.lag")
                 .description("From the moment at which a version began or ended by the clock until the log told of it.")
                 .register(meters);
+        this.overdue = meters.gauge("masthead.publish.overdue.seconds", new AtomicLong());
         this.clock = clock;
     }
 
@@ -41,6 +46,17 @@ public class Announcer {
         QuarkusTransaction.requiringNew()
                 .call(() -> transitions.due(clock.instant(), AT_ONCE))
                 .forEach(this::announce);
+    }
+
+    /// Looks what is left over: a job of its own, which sees it too if the other one hangs.
+    @Scheduled(every = "${masthead.announcer.measure-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    public void measure() {
+        Instant now = clock.instant();
+        overdue.set(QuarkusTransaction.requiringNew()
+                .call(() -> transitions.oldest(now))
+                .map(oldest -> Duration.between(oldest, now).toSeconds())
+                .orElse(0L));
     }
 
     private void announce(Id article) {

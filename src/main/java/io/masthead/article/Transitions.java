@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// What the clock alone does to an article: a version begins, a version ends. It happens without anybody's help; here
 /// it is told, each transition once: whoever clears the moment in the row writes the entry in the same transaction.
@@ -49,6 +50,19 @@ class Transitions {
                 .stream()
                 .map(row -> row.id(0))
                 .toList();
+    }
+
+    /// The moment that is overdue for longest.
+    Optional<Instant> oldest(Instant now) {
+        return Optional.ofNullable(Sql.of(
+                        "select least(coalesce(b.at, e.at), coalesce(e.at, b.at)) from"
+                                + " (select min(begin_due) as at from published_article where begin_due <= ?) b"
+                                + " cross join (select min(end_due) as at from published_article where end_due <= ?) e",
+                        now,
+                        now)
+                .rows(database)
+                .getFirst()
+                .instant(0));
     }
 
     /// Tells in the change log, within the caller's transaction, what has happened to an article until now, in order.

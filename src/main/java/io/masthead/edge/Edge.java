@@ -6,6 +6,7 @@ import io.masthead.partner.Admission;
 import io.masthead.partner.Door;
 import io.masthead.shared.http.RouteName;
 import io.masthead.shared.http.Routes;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -41,6 +43,7 @@ public class Edge implements Listener {
     private final Routes routes;
     private final Door door;
     private final Clock clock;
+    private final LongAdder hits = new LongAdder();
 
     Edge(
             @ConfigProperty(name = "masthead.edge-enabled") boolean enabled,
@@ -66,7 +69,12 @@ public class Edge implements Listener {
     void register(@Observes Filters filters, MeterRegistry meters) {
         meters.gauge("masthead.edge.weight", shelf, Shelf::weight);
         meters.gauge("masthead.edge.entries", shelf, Shelf::size);
-        meters.gauge("masthead.edge.renderings", renderings, Renderings::begun);
+        FunctionCounter.builder("masthead.edge.hits", hits, LongAdder::sum)
+                .description("Requests that were answered with what is kept.")
+                .register(meters);
+        FunctionCounter.builder("masthead.edge.renderings", renderings, Renderings::begun)
+                .description("Answers that were made because none was kept.")
+                .register(meters);
         meters.gauge("masthead.edge.age.seconds", freshness, one -> one.age() / 1e9);
         if (enabled) {
             filters.register(this::serve, BEHIND_THE_GATE);
@@ -161,6 +169,7 @@ public class Edge implements Listener {
         if (!kept.isTrue(now, freshness.isAway()) || freshness.isTooOld(age)) {
             return false;
         }
+        hits.increment();
         RouteName.set(context, KEPT);
         writer.write(context, kept, now, age, null);
         return true;

@@ -4,6 +4,8 @@ import io.masthead.changelog.Tail;
 import io.masthead.shared.http.AddressFailures;
 import io.masthead.shared.http.ClientAddress;
 import io.masthead.shared.problem.Problem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -35,6 +37,7 @@ public class Door {
     private final ClientAddress addresses;
     private final AddressFailures failures;
     private final Tail tail;
+    private final MeterRegistry meters;
     private final Clock clock;
     private final String environment;
 
@@ -45,6 +48,7 @@ public class Door {
             Usage usage,
             ClientAddress addresses,
             Tail tail,
+            MeterRegistry meters,
             Clock clock,
             @ConfigProperty(name = "masthead.environment") String environment) {
         this.licences = licences;
@@ -53,6 +57,7 @@ public class Door {
         this.addresses = addresses;
         this.failures = new AddressFailures(clock);
         this.tail = tail;
+        this.meters = meters;
         this.clock = clock;
         this.environment = environment;
         if (!KeyText.ENVIRONMENT.matcher(environment).matches()) {
@@ -60,8 +65,14 @@ public class Door {
         }
     }
 
-    /// A setting that cannot be used stops the start.
-    void atStart(@Observes StartupEvent start) {}
+    /// A setting that cannot be used stops the start; what is counted is 0 and not absent.
+    void atStart(@Observes StartupEvent start) {
+        List.of(Outcome.TOO_FAST, Outcome.OVER_QUOTA, Outcome.REFUSED).forEach(this::refusals);
+    }
+
+    private Counter refusals(Outcome reason) {
+        return meters.counter("masthead.partners.refused", "reason", reason.wireName());
+    }
 
     /// Lets a request in by what memory knows alone: never waits, so it may be asked on the event loop. Its path must
     /// be
@@ -101,12 +112,12 @@ public class Door {
         Licence licence = licence(http, endpoint);
         Problem refusal = refusal(licence, endpoint, http);
         if (refusal != null) {
-            usage.count(licence, endpoint, Outcome.REFUSED);
+            refused(licence, endpoint, Outcome.REFUSED);
             throw refusal;
         }
         Allowances.Verdict verdict = allowances.take(licence);
         if (verdict.outcome() != Outcome.SERVED) {
-            usage.count(licence, endpoint, verdict.outcome());
+            refused(licence, endpoint, verdict.outcome());
             throw tooMany(verdict);
         }
         return admit(http, licence, endpoint, verdict);
@@ -119,6 +130,11 @@ public class Door {
     public Optional<Licence> again(Licence before) {
         return find(before.prefix())
                 .filter(licence -> licence.works(clock.instant(), environment) && !licence.suspended());
+    }
+
+    private void refused(Licence licence, Endpoint endpoint, Outcome outcome) {
+        usage.count(licence, endpoint, outcome);
+        refusals(outcome).increment();
     }
 
     private Admission admit(RoutingContext http, Licence licence, Endpoint endpoint, Allowances.Verdict verdict) {
@@ -147,7 +163,7 @@ public class Door {
             return known.get();
         }
         failures.count(address);
-        usage.count(same ? known.get() : null, endpoint, Outcome.REFUSED);
+        refused(same ? known.get() : null, endpoint, Outcome.REFUSED);
         throw nobodys();
     }
 

@@ -22,6 +22,13 @@ final class DatabaseCheck {
                 throw new StartRefused("The database at " + server.address().place() + " is " + version
                         + ", which is too old: Masthead needs MySQL 8.4 or MariaDB 11.4, or newer.");
             }
+            if (isHalfRestored(connection)) {
+                throw new StartRefused(
+                        "A restore into " + server.address().place() + " did not come to its end: drop the"
+                                + " tables of '" + server.address().schema()
+                                + "' (embedded: remove the data folder) and restore"
+                                + " again.");
+            }
         } catch (SQLException e) {
             throw new StartRefused(sentence(server, e), e);
         }
@@ -47,6 +54,15 @@ final class DatabaseCheck {
                 var row = statement.executeQuery("select version()")) {
             row.next();
             return row.getString(1);
+        }
+    }
+
+    private static boolean isHalfRestored(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from information_schema.tables"
+                        + " where table_schema = database() and table_name = '" + Restore.MARK + "'")) {
+            row.next();
+            return row.getInt(1) > 0;
         }
     }
 

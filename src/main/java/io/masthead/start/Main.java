@@ -25,6 +25,10 @@ public final class Main {
     /// Ends with exit code 1 and one sentence if a setting is wrong.
     public static void main(String... arguments) {
         try {
+            if (Backups.isMeant(arguments)) {
+                Backups.run(Settings.from(System.getenv()), arguments);
+                return;
+            }
             if (!Boolean.getBoolean(PREPARED)) {
                 prepare(Settings.from(System.getenv()));
                 System.setProperty(PREPARED, "true");
@@ -56,6 +60,7 @@ public final class Main {
         System.setProperty(ADDRESS, settings.address());
         System.setProperty("masthead.data-dir", folder.path().toString());
         System.setProperty("masthead.secret", settings.secret().orElseGet(folder::secret));
+        System.setProperty("quarkus.log.console.json.enabled", Boolean.toString(settings.jsonLog()));
         System.setProperty("masthead.sample-data", Boolean.toString(settings.sampleData()));
     }
 
@@ -66,7 +71,9 @@ public final class Main {
                     + folder.path().resolve("database/mariadbd.log") + ").");
             Quarkus.asyncExit(1);
         });
-        return new Settings.Server(JdbcAddress.parse(database.url()), database.user(), database.password());
+        var server = new Settings.Server(JdbcAddress.parse(database.url()), database.user(), database.password());
+        Backups.allow(folder.path(), server);
+        return server;
     }
 
     private static void requireFree(String host, int port, String setting) {

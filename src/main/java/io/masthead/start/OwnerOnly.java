@@ -1,7 +1,9 @@
 package io.masthead.start;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -28,6 +30,13 @@ final class OwnerOnly {
             channel.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// A new file to write into, in place of what is left of an earlier one.
+    static OutputStream stream(Path fresh) throws IOException {
+        Files.deleteIfExists(fresh);
+        return Channels.newOutputStream(FileChannel.open(
+                fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode("rw-------")));
     }
 
     /// Makes the folder and those above it; an existing one keeps its rights.

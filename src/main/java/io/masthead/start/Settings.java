@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param database the given server; empty means the embedded one
 /// @param secret signs tokens and cursors; empty means that it is kept in the data folder
+/// @param jsonLog whether the log is written for programs: an object a line
 record Settings(
         String host,
         int port,
@@ -16,7 +17,8 @@ record Settings(
         Path dataDir,
         Optional<Server> database,
         Optional<String> secret,
-        boolean sampleData) {
+        boolean sampleData,
+        boolean jsonLog) {
 
     private static final int SHORTEST_SECRET = 16;
 
@@ -42,7 +44,8 @@ record Settings(
                 dataDir(variables),
                 database,
                 secret(variables, database.isPresent()),
-                variables.flag("MASTHEAD_SAMPLE_DATA", database.isEmpty()));
+                variables.flag("MASTHEAD_SAMPLE_DATA", database.isEmpty()),
+                jsonLog(variables));
     }
 
     /// Where a browser on this machine finds the application.
@@ -95,6 +98,14 @@ record Settings(
             }
         }
         return secret;
+    }
+
+    private static boolean jsonLog(Variables variables) {
+        return switch (variables.text("MASTHEAD_LOG").orElse("text")) {
+            case "json" -> true;
+            case "text" -> false;
+            default -> throw new StartRefused("MASTHEAD_LOG is neither text nor json.");
+        };
     }
 
     private record Variables(Map<String, String> environment) {

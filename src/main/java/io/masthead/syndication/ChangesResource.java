@@ -87,7 +87,7 @@ public class ChangesResource {
                     @Max(25)
                     int wait,
             @Parameter(
-                            description = "Our own format, or IPTC ninjs 3.1.",
+                            description = Asked.FORMAT,
                             schema =
                                     @Schema(
                                             enumeration = {"json", "ninjs"},
@@ -96,7 +96,7 @@ public class ChangesResource {
                     @DefaultValue("json")
                     String format,
             @Parameter(
-                            description = "The form of the body in our own format; ninjs has it as HTML and as text.",
+                            description = Asked.BODY,
                             schema =
                                     @Schema(
                                             enumeration = {"portable-text", "html", "text", "none"},

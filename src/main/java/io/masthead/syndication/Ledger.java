@@ -70,17 +70,18 @@ public class Ledger implements Follower {
     ///
     /// @param how by what, such as `changes`, `stream` or `webhook`; at most 20 characters
     public void told(Id partner, Collection<Id> takedowns, Instant at, String how) {
-        for (Id takedown : takedowns) {
-            Sql.of(
-                            "insert into takedown_recipient (takedown_id, partner_id, told_at, told_by) values (?, ?, ?, ?)"
-                                    + " on duplicate key update told_by = if(told_at is null, values(told_by), told_by),"
-                                    + " told_at = coalesce(told_at, values(told_at))",
-                            takedown,
-                            partner,
-                            at,
-                            how)
-                    .run(database);
+        if (takedowns.isEmpty()) {
+            return;
         }
+        Sql sql = Sql.of("insert into takedown_recipient (takedown_id, partner_id, told_at, told_by) values ");
+        String comma = "";
+        for (Id takedown : takedowns.stream().sorted().toList()) {
+            sql.add(comma + "(?, ?, ?, ?)", takedown, partner, at, how);
+            comma = ", ";
+        }
+        sql.add(" on duplicate key update told_by = if(told_at is null, values(told_by), told_by),"
+                        + " told_at = coalesce(told_at, values(told_at))")
+                .run(database);
     }
 
     /// A partner confirms that the item is down. Said again, it stays as it was said first. In the caller's
@@ -88,12 +89,18 @@ public class Ledger implements Follower {
     ///
     /// @return nothing if there is no such takedown, or the partner never had the item
     Optional<Confirmed> confirm(Id partner, Id takedown, Instant removedAt, String note, Instant now) {
-        write(partner, takedown, removedAt, note, now);
-        return read(partner, takedown).or(() -> {
+        // What stands there names everybody whom it concerns: who asks for others' takedowns makes no work.
+        if (!isEntered(takedown)) {
             trail.at(takedown.value()).filter(Ledger::isKill).ifPresent(kill -> enter(List.of(kill)));
-            write(partner, takedown, removedAt, note, now);
-            return read(partner, takedown);
-        });
+        }
+        write(partner, takedown, removedAt, note, now);
+        return read(partner, takedown);
+    }
+
+    private boolean isEntered(Id takedown) {
+        return !Sql.of("select 1 from takedown where id = ?", takedown)
+                .rows(database)
+                .isEmpty();
     }
 
     /// What partners are told about kills and reminders, by the takedowns' ids.

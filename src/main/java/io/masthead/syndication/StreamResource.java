@@ -69,7 +69,7 @@ public class StreamResource {
             @Parameter(description = "The `id` of the last event that you have.") @RestHeader("Last-Event-ID")
                     String lastEventId,
             @Parameter(
-                            description = "Our own format, or IPTC ninjs 3.1.",
+                            description = Asked.FORMAT,
                             schema =
                                     @Schema(
                                             enumeration = {"json", "ninjs"},
@@ -78,7 +78,7 @@ public class StreamResource {
                     @DefaultValue("json")
                     String format,
             @Parameter(
-                            description = "The form of the body in our own format; ninjs has it as HTML and as text.",
+                            description = Asked.BODY,
                             schema =
                                     @Schema(
                                             enumeration = {"portable-text", "html", "text", "none"},

@@ -101,7 +101,7 @@ public class SyndicationResource {
             @Parameter(description = "Where to go on: `page.next` of the page before.") @RestQuery @Size(max = 2000)
                     String cursor,
             @Parameter(
-                            description = "Our own format, or IPTC ninjs 3.1.",
+                            description = Asked.FORMAT,
                             schema =
                                     @Schema(
                                             enumeration = {"json", "ninjs"},
@@ -110,7 +110,7 @@ public class SyndicationResource {
                     @DefaultValue("json")
                     String format,
             @Parameter(
-                            description = "The form of the body in our own format; ninjs has it as HTML and as text.",
+                            description = Asked.BODY,
                             schema =
                                     @Schema(
                                             enumeration = {"portable-text", "html", "text", "none"},
@@ -157,7 +157,7 @@ public class SyndicationResource {
     public SyndicatedItem read(
             @Parameter(description = "The article's id.") @RestPath String id,
             @Parameter(
-                            description = "Our own format, or IPTC ninjs 3.1.",
+                            description = Asked.FORMAT,
                             schema =
                                     @Schema(
                                             enumeration = {"json", "ninjs"},
@@ -166,7 +166,7 @@ public class SyndicationResource {
                     @DefaultValue("json")
                     String format,
             @Parameter(
-                            description = "The form of the body in our own format; ninjs has it as HTML and as text.",
+                            description = Asked.BODY,
                             schema =
                                     @Schema(
                                             enumeration = {"portable-text", "html", "text", "none"},

@@ -7,8 +7,10 @@ import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -37,6 +39,9 @@ public class TakedownWatch {
         this.clock = clock;
         this.overdue = meters.gauge("masthead.takedowns.overdue", new AtomicLong());
     }
+
+    /// Its metric is there from the beginning.
+    void atStart(@Observes StartupEvent start) {}
 
     @Scheduled(
             every = "${masthead.takedowns.watch-every}",

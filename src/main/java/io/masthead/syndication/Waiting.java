@@ -6,6 +6,7 @@ import io.masthead.changelog.Tail;
 import io.masthead.partner.Door;
 import io.masthead.partner.Licence;
 import io.masthead.shared.database.DeadlockRetry;
+import io.masthead.shared.http.Drain;
 import io.masthead.shared.id.Id;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -45,6 +46,7 @@ class Waiting implements Listener {
     private final Door door;
     private final Tail tail;
     private final Vertx vertx;
+    private final Drain drain;
     private final Clock clock;
     private final Seats polls =
             new Seats(MOST_POLLS, "too-many-waiting", "Wait for an answer before you ask again, or open a stream.");
@@ -52,15 +54,15 @@ class Waiting implements Listener {
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final AtomicBoolean working = new AtomicBoolean();
     private final AtomicLong latest = new AtomicLong(-1);
-    private final Thread hook = new Thread(this::end, "waiting-partners");
     private volatile boolean ended;
 
-    Waiting(PartnerChanges changes, Ledger ledger, Door door, Tail tail, Vertx vertx, Clock clock) {
+    Waiting(PartnerChanges changes, Ledger ledger, Door door, Tail tail, Vertx vertx, Drain drain, Clock clock) {
         this.changes = changes;
         this.ledger = ledger;
         this.door = door;
         this.tail = tail;
         this.vertx = vertx;
+        this.drain = drain;
         this.clock = clock;
     }
 
@@ -102,16 +104,11 @@ class Waiting implements Listener {
     void start(@Observes StartupEvent start, MeterRegistry meters) {
         meters.gauge("masthead.syndication.waiting", waiters, Set::size);
         // Sooner than the framework, which would first wait for all requests to end.
-        Runtime.getRuntime().addShutdownHook(hook);
+        drain.whenClosed(this::end);
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
         end();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            LOG.debug("the machine is going down already", ending);
-        }
     }
 
     /// Waits for what comes after a place where nothing is new.
@@ -143,9 +140,14 @@ class Waiting implements Listener {
     /// @throws io.masthead.shared.problem.Problem `429 too-many-waiting`
     CompletableFuture<Came> poll(Licence licence, Place place, Instant due, Asked asked, Duration atMost, String how) {
         polls.take(licence.partner());
-        CompletableFuture<Came> coming = await(licence, place, due, asked, atMost, how);
+        CompletableFuture<Came> coming = await(licence, place, due, asked.likeOthers(), atMost, how);
         coming.whenComplete((came, failed) -> polls.leave(licence.partner()));
         return coming;
+    }
+
+    /// The places of requests that wait.
+    Seats polls() {
+        return polls;
     }
 
     /// How many wait on this node.

@@ -21,6 +21,7 @@ import io.masthead.webhook.WebhookDesk;
 import io.masthead.webhook.WebhookDetail;
 import io.masthead.webhook.WebhookInput;
 import io.masthead.webhook.WebhookPage;
+import io.masthead.webhook.WebhookWords;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
@@ -53,9 +54,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Partners")
 public class WebhookResource {
 
-    private static final String ID = "Its id.";
-    private static final String SEEN = "The `ETag` you have read.";
-
     private final WebhookDesk webhooks;
     private final DeliveryDesk deliveries;
     private final CurrentPartner partner;
@@ -69,7 +67,7 @@ public class WebhookResource {
     @GET
     @Operation(
             operationId = "listWebhooks",
-            summary = "List webhooks",
+            summary = WebhookWords.LIST,
             description = "All your webhooks, in the order in which they were made.")
     public WebhookPage list(
             @Parameter(description = "How many at most.") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
@@ -80,11 +78,8 @@ public class WebhookResource {
 
     @GET
     @Path("/{id}")
-    @Operation(
-            operationId = "readWebhook",
-            summary = "Read a webhook",
-            description = "Where it posts to, what it is told of and how it is doing; its version is the `ETag`.")
-    public WebhookDetail read(@Parameter(description = ID) @RestPath String id) {
+    @Operation(operationId = "readWebhook", summary = WebhookWords.READ, description = WebhookWords.READ_MEANS)
+    public WebhookDetail read(@Parameter(description = WebhookWords.ID) @RestPath String id) {
         return webhooks.read(me(), id);
     }
 
@@ -92,13 +87,7 @@ public class WebhookResource {
     @Transactional
     @ResponseStatus(201)
     @ShowsSecret
-    @Operation(
-            operationId = "createWebhook",
-            summary = "Make a webhook",
-            description =
-                    "It is told what happens from now on, signed as Standard Webhooks asks. The secret is shown this once."
-                            + " There are ten at most. Addresses that are not on the public internet are refused, here and"
-                            + " at each call.")
+    @Operation(operationId = "createWebhook", summary = WebhookWords.MAKE, description = WebhookWords.MAKE_MEANS)
     public NewWebhook create(WebhookInput body) {
         return webhooks.create(me(), body, "/v1/syndication/webhooks");
     }
@@ -106,13 +95,10 @@ public class WebhookResource {
     @PUT
     @Path("/{id}")
     @Transactional
-    @Operation(
-            operationId = "replaceWebhook",
-            summary = "Write a webhook anew",
-            description = "Its secret and what it has been told stay.")
+    @Operation(operationId = "replaceWebhook", summary = WebhookWords.REPLACE, description = WebhookWords.REPLACE_MEANS)
     public WebhookDetail replace(
-            @Parameter(description = ID) @RestPath String id,
-            @Parameter(description = SEEN) @RestHeader("If-Match") String ifMatch,
+            @Parameter(description = WebhookWords.ID) @RestPath String id,
+            @Parameter(description = WebhookWords.SEEN) @RestHeader("If-Match") String ifMatch,
             WebhookInput body) {
         return webhooks.replace(me(), id, ifMatch, body);
     }
@@ -121,13 +107,10 @@ public class WebhookResource {
     @Path("/{id}")
     @Transactional
     @Consumes(MergePatch.TYPE)
-    @Operation(
-            operationId = "patchWebhook",
-            summary = "Change a webhook",
-            description = "A JSON Merge Patch (RFC 7396): what is named changes, `null` removes.")
+    @Operation(operationId = "patchWebhook", summary = WebhookWords.CHANGE, description = WebhookWords.CHANGE_MEANS)
     public WebhookDetail patch(
-            @Parameter(description = ID) @RestPath String id,
-            @Parameter(description = SEEN) @RestHeader("If-Match") String ifMatch,
+            @Parameter(description = WebhookWords.ID) @RestPath String id,
+            @Parameter(description = WebhookWords.SEEN) @RestHeader("If-Match") String ifMatch,
             JsonNode patch)
             throws JsonProcessingException {
         return webhooks.patch(me(), id, ifMatch, patch);
@@ -136,41 +119,30 @@ public class WebhookResource {
     @DELETE
     @Path("/{id}")
     @Transactional
-    @Operation(
-            operationId = "removeWebhook",
-            summary = "Remove a webhook",
-            description = "Nothing is sent to it any more. What waited for it is dropped.")
+    @Operation(operationId = "removeWebhook", summary = WebhookWords.REMOVE, description = WebhookWords.REMOVE_MEANS)
     public void remove(
-            @Parameter(description = ID) @RestPath String id,
-            @Parameter(description = SEEN) @RestHeader("If-Match") String ifMatch) {
+            @Parameter(description = WebhookWords.ID) @RestPath String id,
+            @Parameter(description = WebhookWords.SEEN) @RestHeader("If-Match") String ifMatch) {
         webhooks.remove(me(), id, ifMatch);
     }
 
     @POST
     @Path("/{id}/pause")
     @Transactional
-    @Operation(
-            operationId = "pauseWebhook",
-            summary = "Pause a webhook",
-            description = "Nothing is sent until it is resumed; then it is told what has happened meanwhile.")
+    @Operation(operationId = "pauseWebhook", summary = WebhookWords.PAUSE, description = WebhookWords.PAUSE_MEANS)
     public WebhookDetail pause(
-            @Parameter(description = ID) @RestPath String id,
-            @Parameter(description = SEEN) @RestHeader("If-Match") String ifMatch) {
+            @Parameter(description = WebhookWords.ID) @RestPath String id,
+            @Parameter(description = WebhookWords.SEEN) @RestHeader("If-Match") String ifMatch) {
         return webhooks.pause(me(), id, ifMatch);
     }
 
     @POST
     @Path("/{id}/resume")
     @Transactional
-    @Operation(
-            operationId = "resumeWebhook",
-            summary = "Resume a webhook",
-            description =
-                    "It is told what has happened meanwhile, and what waits is tried at once. Also for one that is not"
-                            + " paused but down, when its receiver is well again.")
+    @Operation(operationId = "resumeWebhook", summary = WebhookWords.RESUME, description = WebhookWords.RESUME_MEANS)
     public WebhookDetail resume(
-            @Parameter(description = ID) @RestPath String id,
-            @Parameter(description = SEEN) @RestHeader("If-Match") String ifMatch) {
+            @Parameter(description = WebhookWords.ID) @RestPath String id,
+            @Parameter(description = WebhookWords.SEEN) @RestHeader("If-Match") String ifMatch) {
         return webhooks.resume(me(), id, ifMatch);
     }
 
@@ -180,12 +152,11 @@ public class WebhookResource {
     @ShowsSecret
     @Operation(
             operationId = "rotateWebhookSecret",
-            summary = "Give a webhook a new secret",
-            description =
-                    "Deliveries carry two signatures for a while, one with each secret. The new one is shown this once.")
+            summary = WebhookWords.ROTATE,
+            description = WebhookWords.ROTATE_MEANS)
     public NewWebhook rotateSecret(
-            @Parameter(description = ID) @RestPath String id,
-            @Parameter(description = SEEN) @RestHeader("If-Match") String ifMatch,
+            @Parameter(description = WebhookWords.ID) @RestPath String id,
+            @Parameter(description = WebhookWords.SEEN) @RestHeader("If-Match") String ifMatch,
             SecretRotationInput body) {
         return webhooks.rotateSecret(me(), id, ifMatch, body);
     }
@@ -193,13 +164,8 @@ public class WebhookResource {
     @POST
     @Path("/{id}/test")
     @AlsoAnswers(409)
-    @Operation(
-            operationId = "testWebhook",
-            summary = "Try a webhook",
-            description =
-                    "Posts an event of the type `ping` to it now, paused or not, and answers how that went. It is not"
-                            + " tried again.")
-    public Delivery test(@Parameter(description = ID) @RestPath String id) {
+    @Operation(operationId = "testWebhook", summary = WebhookWords.TRY, description = WebhookWords.TRY_MEANS)
+    public Delivery test(@Parameter(description = WebhookWords.ID) @RestPath String id) {
         return deliveries.test(me(), id, () -> {});
     }
 
@@ -207,11 +173,10 @@ public class WebhookResource {
     @Path("/{id}/deliveries")
     @Operation(
             operationId = "listWebhookDeliveries",
-            summary = "List deliveries",
-            description =
-                    "What was sent to a webhook in the last 30 days, and what waits, with every try; latest first.")
+            summary = WebhookWords.DELIVERIES,
+            description = WebhookWords.DELIVERIES_MEANS)
     public DeliveryPage deliveries(
-            @Parameter(description = ID) @RestPath String id,
+            @Parameter(description = WebhookWords.ID) @RestPath String id,
             @Parameter(
                             description = "Only those in this state.",
                             schema = @Schema(enumeration = {"delivered", "waiting", "dead"}))
@@ -226,13 +191,8 @@ public class WebhookResource {
     @POST
     @Path("/{id}/replay")
     @Transactional
-    @Operation(
-            operationId = "replayWebhook",
-            summary = "Send again",
-            description =
-                    "Sends deliveries of the last 30 days again, under the same ids, behind everything that waits: those"
-                            + " that were given up, or whichever you name.")
-    public ReplayOutcome replay(@Parameter(description = ID) @RestPath String id, ReplayInput body) {
+    @Operation(operationId = "replayWebhook", summary = WebhookWords.REPLAY, description = WebhookWords.REPLAY_MEANS)
+    public ReplayOutcome replay(@Parameter(description = WebhookWords.ID) @RestPath String id, ReplayInput body) {
         return deliveries.replay(me(), id, body);
     }
 

@@ -1,6 +1,10 @@
 package io.masthead.tally;
 
 import io.masthead.shared.problem.Problem;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -28,6 +32,8 @@ public class Tally implements AutoCloseable {
 
     private final BatchWriter writer;
     private final Gathering<Submission> gathering;
+    private final DistributionSummary sizes;
+    private final Timer waits;
 
     /// What one caller brought.
     private record Submission(List<Increment> increments, CompletableFuture<List<Tallied>> answer, long broughtAt) {}
@@ -36,11 +42,22 @@ public class Tally implements AutoCloseable {
     Tally(
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password) {
-        this(() -> open(url, user, password));
+            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            MeterRegistry meters) {
+        this(() -> open(url, user, password), meters);
     }
 
     Tally(Connections database) {
+        this(database, new SimpleMeterRegistry());
+    }
+
+    private Tally(Connections database, MeterRegistry meters) {
+        sizes = DistributionSummary.builder("masthead.tally.batch")
+                .description("Increments that one transaction committed.")
+                .register(meters);
+        waits = Timer.builder("masthead.tally.wait")
+                .description("From the coming of a batch's first increment until it was committed or given up.")
+                .register(meters);
         writer = new BatchWriter(database);
         gathering = new Gathering<>("tally", MOST_WAITING, this::write);
     }
@@ -85,6 +102,7 @@ public class Tally implements AutoCloseable {
             Batch batch = new Batch(
                     inTime.stream().flatMap(one -> one.increments.stream()).toList());
             List<Tallied> tallied = writer.write(batch, now + PATIENCE);
+            sizes.record(tallied.size());
             int from = 0;
             for (Submission one : inTime) {
                 int to = from + one.increments.size();
@@ -97,6 +115,7 @@ public class Tally implements AutoCloseable {
         submissions.stream()
                 .filter(one -> !one.answer.isDone())
                 .forEach(late -> late.answer.completeExceptionally(tooMuch()));
+        waits.record(System.nanoTime() - submissions.getFirst().broughtAt, TimeUnit.NANOSECONDS);
     }
 
     private static Problem tooMuch() {

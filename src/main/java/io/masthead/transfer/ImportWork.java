@@ -4,8 +4,10 @@ import io.masthead.shared.database.DeadlockRetry;
 import io.masthead.shared.http.ProblemAnswers;
 import io.masthead.shared.problem.Problem;
 import io.masthead.staff.ActingAdmin;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Observes;
@@ -41,6 +43,7 @@ class ImportWork {
     private final Clock clock;
     private final String holder = UUID.randomUUID().toString();
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger running;
     private volatile boolean ending;
 
     /// What a rehearsal has found; thrown so that nothing of it stays.
@@ -67,14 +70,19 @@ class ImportWork {
             RecordFile recordFile,
             Landing landing,
             ActingAdmin house,
+            MeterRegistry meters,
             Clock clock) {
         this.jobs = jobs;
         this.files = files;
         this.recordFile = recordFile;
         this.landing = landing;
         this.house = house;
+        this.running = meters.gauge("masthead.imports.running", new AtomicInteger());
         this.clock = clock;
     }
+
+    /// Its metric is there from the beginning.
+    void atStart(@Observes StartupEvent start) {}
 
     void stop(@Observes ShutdownEvent end) {
         ending = true;
@@ -110,10 +118,13 @@ class ImportWork {
         if (!QuarkusTransaction.requiringNew().call(() -> jobs.hold(job.id(), holder, clock.instant()))) {
             return false;
         }
+        running.incrementAndGet();
         try {
             house.act(admin -> run(job.id().toString(), batches));
         } catch (Lost lost) {
             LOG.infof("import %s is not this node's any more", job.id());
+        } finally {
+            running.decrementAndGet();
         }
         return true;
     }

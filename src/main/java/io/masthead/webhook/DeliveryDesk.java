@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What owners do with what was sent to their endpoints: look at it, try an endpoint, send again.
 @Singleton
@@ -34,6 +35,7 @@ public class DeliveryDesk {
     private final Dispatch dispatch;
     private final Validation validation;
     private final Clock clock;
+    private final Set<Id> underTest = ConcurrentHashMap.newKeySet();
 
     DeliveryDesk(
             WebhookRepository webhooks,
@@ -71,9 +73,20 @@ public class DeliveryDesk {
     /// of its own, and holds none while it waits for the answer.
     ///
     /// @param beside what belongs into the transaction that writes it down
-    /// @throws Problem `404`, `409` if its secret cannot be read
+    /// @throws Problem `404`, `409` if its secret cannot be read, or while another test of it waits on this node
     public Delivery test(Owner owner, String id, Runnable beside) {
         Target target = DeadlockRetry.call(() -> target(owner, id));
+        if (!underTest.add(target.webhook)) {
+            throw Problem.conflict("test-under-way", "It is being tried already. Wait for the answer.", List.of());
+        }
+        try {
+            return test(target, beside);
+        } finally {
+            underTest.remove(target.webhook);
+        }
+    }
+
+    private Delivery test(Target target, Runnable beside) {
         Instant now = clock.instant();
         Id delivery = Id.next();
         var ping = new Parcel(

@@ -44,9 +44,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Webhooks (staff)", description = "Who is told when what readers see has changed.")
 public class WebhookAdminResource {
 
-    private static final String ID = "Its id.";
-    private static final String SEEN = "The `ETag` you have read.";
-
     private final WebhookDesk webhooks;
     private final DeliveryDesk deliveries;
     private final WriteRecord record;
@@ -60,7 +57,7 @@ public class WebhookAdminResource {
     @GET
     @Operation(
             operationId = "listAdminWebhooks",
-            summary = "List webhooks",
+            summary = WebhookWords.LIST,
             description = "All webhooks of the house, in the order in which they were made.")
     public WebhookPage list(
             @Parameter(description = "How many at most.") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
@@ -71,11 +68,8 @@ public class WebhookAdminResource {
 
     @GET
     @Path("/{id}")
-    @Operation(
-            operationId = "readAdminWebhook",
-            summary = "Read a webhook",
-            description = "Where it posts to, what it is told of and how it is doing; its version is the `ETag`.")
-    public WebhookDetail read(@Parameter(description = ID) @RestPath String id) {
+    @Operation(operationId = "readAdminWebhook", summary = WebhookWords.READ, description = WebhookWords.READ_MEANS)
+    public WebhookDetail read(@Parameter(description = WebhookWords.ID) @RestPath String id) {
         return webhooks.read(Owner.HOUSE, id);
     }
 
@@ -83,13 +77,7 @@ public class WebhookAdminResource {
     @Transactional
     @ResponseStatus(201)
     @ShowsSecret
-    @Operation(
-            operationId = "createAdminWebhook",
-            summary = "Make a webhook",
-            description =
-                    "It is told what happens from now on, signed as Standard Webhooks asks. The secret is shown this once."
-                            + " There are ten at most. Addresses that are not on the public internet are refused, here and"
-                            + " at each call.")
+    @Operation(operationId = "createAdminWebhook", summary = WebhookWords.MAKE, description = WebhookWords.MAKE_MEANS)
     public NewWebhook create(WebhookInput body) {
         return webhooks.create(Owner.HOUSE, body, "/v1/admin/webhooks");
     }
@@ -99,11 +87,11 @@ public class WebhookAdminResource {
     @Transactional
     @Operation(
             operationId = "replaceAdminWebhook",
-            summary = "Write a webhook anew",
-            description = "Its secret and what it has been told stay.")
+            summary = WebhookWords.REPLACE,
+            description = WebhookWords.REPLACE_MEANS)
     public WebhookDetail replace(
-            @Parameter(description = ID) @RestPath String id,
-            @Parameter(description = SEEN) @RestHeader("If-Match") String ifMatch,
+            @Parameter(description = WebhookWords.ID) @RestPath String id,
+            @Parameter(description = WebhookWords.SEEN) @RestHeader("If-Match") String ifMatch,
             WebhookInput body) {
         return webhooks.replace(Owner.HOUSE, id, ifMatch, body);
     }
@@ -114,11 +102,11 @@ public class WebhookAdminResource {
     @Consumes(MergePatch.TYPE)
     @Operation(
             operationId = "patchAdminWebhook",
-            summary = "Change a webhook",
-            description = "A JSON Merge Patch (RFC 7396): what is named changes, `null` removes.")
+            summary = WebhookWords.CHANGE,
+            description = WebhookWords.CHANGE_MEANS)
     public WebhookDetail patch(
-            @Parameter(description = ID) @RestPath String id,
-            @Parameter(description = SEEN) @RestHeader("If-Match") String ifMatch,
+            @Parameter(description = WebhookWords.ID) @RestPath String id,
+            @Parameter(description = WebhookWords.SEEN) @RestHeader("If-Match") String ifMatch,
             JsonNode patch)
             throws JsonProcessingException {
         return webhooks.patch(Owner.HOUSE, id, ifMatch, patch);
@@ -129,24 +117,21 @@ public class WebhookAdminResource {
     @Transactional
     @Operation(
             operationId = "removeAdminWebhook",
-            summary = "Remove a webhook",
-            description = "Nothing is sent to it any more. What waited for it is dropped.")
+            summary = WebhookWords.REMOVE,
+            description = WebhookWords.REMOVE_MEANS)
     public void remove(
-            @Parameter(description = ID) @RestPath String id,
-            @Parameter(description = SEEN) @RestHeader("If-Match") String ifMatch) {
+            @Parameter(description = WebhookWords.ID) @RestPath String id,
+            @Parameter(description = WebhookWords.SEEN) @RestHeader("If-Match") String ifMatch) {
         webhooks.remove(Owner.HOUSE, id, ifMatch);
     }
 
     @POST
     @Path("/{id}/pause")
     @Transactional
-    @Operation(
-            operationId = "pauseAdminWebhook",
-            summary = "Pause a webhook",
-            description = "Nothing is sent until it is resumed; then it is told what has happened meanwhile.")
+    @Operation(operationId = "pauseAdminWebhook", summary = WebhookWords.PAUSE, description = WebhookWords.PAUSE_MEANS)
     public WebhookDetail pause(
-            @Parameter(description = ID) @RestPath String id,
-            @Parameter(description = SEEN) @RestHeader("If-Match") String ifMatch) {
+            @Parameter(description = WebhookWords.ID) @RestPath String id,
+            @Parameter(description = WebhookWords.SEEN) @RestHeader("If-Match") String ifMatch) {
         return webhooks.pause(Owner.HOUSE, id, ifMatch);
     }
 
@@ -155,13 +140,11 @@ public class WebhookAdminResource {
     @Transactional
     @Operation(
             operationId = "resumeAdminWebhook",
-            summary = "Resume a webhook",
-            description =
-                    "It is told what has happened meanwhile, and what waits is tried at once. Also for one that is not"
-                            + " paused but down, when its receiver is well again.")
+            summary = WebhookWords.RESUME,
+            description = WebhookWords.RESUME_MEANS)
     public WebhookDetail resume(
-            @Parameter(description = ID) @RestPath String id,
-            @Parameter(description = SEEN) @RestHeader("If-Match") String ifMatch) {
+            @Parameter(description = WebhookWords.ID) @RestPath String id,
+            @Parameter(description = WebhookWords.SEEN) @RestHeader("If-Match") String ifMatch) {
         return webhooks.resume(Owner.HOUSE, id, ifMatch);
     }
 
@@ -171,12 +154,11 @@ public class WebhookAdminResource {
     @ShowsSecret
     @Operation(
             operationId = "rotateAdminWebhookSecret",
-            summary = "Give a webhook a new secret",
-            description =
-                    "Deliveries carry two signatures for a while, one with each secret. The new one is shown this once.")
+            summary = WebhookWords.ROTATE,
+            description = WebhookWords.ROTATE_MEANS)
     public NewWebhook rotateSecret(
-            @Parameter(description = ID) @RestPath String id,
-            @Parameter(description = SEEN) @RestHeader("If-Match") String ifMatch,
+            @Parameter(description = WebhookWords.ID) @RestPath String id,
+            @Parameter(description = WebhookWords.SEEN) @RestHeader("If-Match") String ifMatch,
             SecretRotationInput body) {
         return webhooks.rotateSecret(Owner.HOUSE, id, ifMatch, body);
     }
@@ -184,13 +166,8 @@ public class WebhookAdminResource {
     @POST
     @Path("/{id}/test")
     @AlsoAnswers(409)
-    @Operation(
-            operationId = "testAdminWebhook",
-            summary = "Try a webhook",
-            description =
-                    "Posts an event of the type `ping` to it now, paused or not, and answers how that went. It is not"
-                            + " tried again.")
-    public Delivery test(@Parameter(description = ID) @RestPath String id) {
+    @Operation(operationId = "testAdminWebhook", summary = WebhookWords.TRY, description = WebhookWords.TRY_MEANS)
+    public Delivery test(@Parameter(description = WebhookWords.ID) @RestPath String id) {
         return deliveries.test(Owner.HOUSE, id, () -> record.written(subject(id), null, null));
     }
 
@@ -198,11 +175,10 @@ public class WebhookAdminResource {
     @Path("/{id}/deliveries")
     @Operation(
             operationId = "listAdminWebhookDeliveries",
-            summary = "List deliveries",
-            description =
-                    "What was sent to a webhook in the last 30 days, and what waits, with every try; latest first.")
+            summary = WebhookWords.DELIVERIES,
+            description = WebhookWords.DELIVERIES_MEANS)
     public DeliveryPage deliveries(
-            @Parameter(description = ID) @RestPath String id,
+            @Parameter(description = WebhookWords.ID) @RestPath String id,
             @Parameter(
                             description = "Only those in this state.",
                             schema = @Schema(enumeration = {"delivered", "waiting", "dead"}))
@@ -219,11 +195,9 @@ public class WebhookAdminResource {
     @Transactional
     @Operation(
             operationId = "replayAdminWebhook",
-            summary = "Send again",
-            description =
-                    "Sends deliveries of the last 30 days again, under the same ids, behind everything that waits: those"
-                            + " that were given up, or whichever you name.")
-    public ReplayOutcome replay(@Parameter(description = ID) @RestPath String id, ReplayInput body) {
+            summary = WebhookWords.REPLAY,
+            description = WebhookWords.REPLAY_MEANS)
+    public ReplayOutcome replay(@Parameter(description = WebhookWords.ID) @RestPath String id, ReplayInput body) {
         return deliveries.replay(Owner.HOUSE, id, body);
     }
 

@@ -173,6 +173,11 @@ final class Application implements AutoCloseable {
         database.onExit().join();
     }
 
+    /// Asks it to end, as whoever runs it would (SIGTERM).
+    void end() {
+        process.toHandle().destroy();
+    }
+
     /// Waits until it has ended by itself.
     void awaitEnd() throws InterruptedException {
         if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {

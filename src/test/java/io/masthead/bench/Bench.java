@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Runs the measurements, all or the named ones, prints their tables and keeps them in `target/bench`.
@@ -39,6 +40,11 @@ public final class Bench {
         System.exit(met ? 0 : 1);
     }
 
+    /// A number of the environment, such as `MASTHEAD_BENCH_KILLS`, that makes a measurement shorter.
+    static int number(String name, int usual) {
+        return Optional.ofNullable(System.getenv(name)).map(Integer::parseInt).orElse(usual);
+    }
+
     private static Map<String, Callable<Report>> measurements(boolean large) {
         Map<String, Callable<Report>> all = new LinkedHashMap<>();
         all.put("start", new StartBench());
@@ -52,6 +58,7 @@ public final class Bench {
         all.put("search", new SearchBench(large));
         all.put("crash", new CrashBench());
         all.put("mirror", new MirrorBench());
+        all.put("drain", new DrainBench());
         all.put("handover", new HandoverBench());
         all.put("lists", new ListsBench(large));
         all.put("editorial", new EditorialBench());

@@ -15,17 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// Two applications on one database. While editors publish and a partner reads from both, one of the two is killed
 /// again
 /// and again (`kill -9`): has a webhook got everything, in order and from one node at a time, and is the partner's copy
-/// what its list shows?
+/// what its list shows? At last a node is killed by the receiver itself, inside its answer: what was sent is for
+/// certain
+/// not written down.
 final class HandoverBench implements Callable<Report> {
 
     private static final int NODES = 2;
-    private static final int KILLS = 6;
+    private static final int KILLS = Bench.number("MASTHEAD_BENCH_KILLS", 6);
+    private static final int HITS = 2;
     private static final int LEAST_MILLIS = 3_000;
     private static final int MOST_MILLIS = 8_000;
 
@@ -119,6 +123,9 @@ final class HandoverBench implements Callable<Report> {
         editing = false;
         editor.join();
         partner.join();
+        receiver.await(events(database));
+        double silence = receiver.longestSilence();
+        int again = hit(folder, settings, receiver);
         long events = events(database);
         receiver.await(events);
         Report report = new Report(
@@ -131,6 +138,11 @@ final class HandoverBench implements Callable<Report> {
                 events,
                 report.verdict("events", receiver.arrived() == events));
         report.row("sent twice, under the same id", receiver.requests() - receiver.arrived(), "", "");
+        report.row(
+                "killed inside the receiver's answer, came again under its id",
+                again,
+                HITS,
+                report.verdict("killed between send and record", again == HITS));
         report.row("out of order", receiver.disorder(), 0, report.verdict("order", receiver.disorder() == 0));
         report.row(
                 "two about one article at once",
@@ -139,9 +151,9 @@ final class HandoverBench implements Callable<Report> {
                 report.verdict("one at a time", receiver.overlaps() == 0));
         report.row(
                 "longest silence (s)",
-                Report.two(receiver.longestSilence()),
+                Report.two(silence),
                 "≤ " + MOST_SECONDS_OF_SILENCE,
-                report.verdict("hand-over", receiver.longestSilence() <= MOST_SECONDS_OF_SILENCE));
+                report.verdict("hand-over", silence <= MOST_SECONDS_OF_SILENCE));
         for (int i = 0; i < NODES; i++) {
             Mirror mirror = nodes.get(i).mirror;
             while (!copy.page(mirror, 100)) {
@@ -155,6 +167,31 @@ final class HandoverBench implements Callable<Report> {
                     report.verdict("copy, node " + (i + 1), list.equals(copy.articles())));
         }
         return report;
+    }
+
+    /// One node alone, so that it is known who sends.
+    ///
+    /// @return how many of the events came again under the same id
+    private int hit(Path folder, Map<String, String> settings, EventReceiver receiver) throws Exception {
+        nodes.getAndSet(1, null).kill();
+        int again = 0;
+        for (int i = 0; i < HITS; i++) {
+            System.out.println("Kill inside an answer …");
+            Node sender = nodes.get(0);
+            CompletableFuture<String> event = receiver.beforeAnswer(sender.application::kill);
+            try {
+                act(sender.desk);
+            } catch (IOException gone) {
+                // It was killed before it had answered that it published.
+            }
+            String id = event.get(90, TimeUnit.SECONDS);
+            nodes.set(0, null);
+            sender.application.close();
+            start(0, folder, settings);
+            again += receiver.awaitAgain(id) ? 1 : 0;
+        }
+        start(1, folder, settings);
+        return again;
     }
 
     /// One that runs, or `null`.

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// and killed and the plan changes: is the partner's copy what its list shows, every time it has caught up?
 final class MirrorBench implements Callable<Report> {
 
-    private static final int KILLS = 10;
+    private static final int KILLS = Bench.number("MASTHEAD_BENCH_KILLS", 10);
     private static final int LEAST_MILLIS = 1_500;
     private static final int MOST_MILLIS = 5_000;
 

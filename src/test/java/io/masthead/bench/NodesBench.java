@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +78,7 @@ final class NodesBench implements Callable<Report> {
                 other[i] = seen(there, title, began);
             }
             new SearchedNodes(desk, here, there).measure(report);
+            new KilledNodes(desk, List.of(here, there)).measure(report);
         }
         report.table("publish seen (ms)", "median", "p99", "must be", "verdict");
         Times published = new Times(other);

@@ -83,6 +83,13 @@ class ThinningTest {
                 .statusCode(410)
                 .header("Link", containsString("</v1/syndication/changes>"))
                 .body("code", equalTo("cursor-expired"));
+        given().header("X-Api-Key", customer.secret())
+                .header("Last-Event-ID", cursor)
+                .get("/v1/syndication/changes/stream")
+                .then()
+                .statusCode(410)
+                .body("code", equalTo("cursor-expired"));
+        changes(customer, "");
         changes(customer, "&cursor=" + later);
         customer.request().get("/v1/syndication/articles/" + story.id()).then().statusCode(410);
     }

@@ -65,9 +65,9 @@ class KeyTextTest {
         for (String environment : List.of("", "Live", "1st", "pre-live", "x".repeat(17))) {
             assertThrows(
                     IllegalStateException.class,
-                    () -> new Door(null, null, null, null, null, Clock.systemUTC(), environment));
+                    () -> new Door(null, null, null, null, null, null, Clock.systemUTC(), environment));
         }
-        assertNotNull(new Door(null, null, null, null, null, Clock.systemUTC(), "staging2"));
+        assertNotNull(new Door(null, null, null, null, null, null, Clock.systemUTC(), "staging2"));
     }
 
     @Test

@@ -76,6 +76,7 @@ class SettingsTest {
         "MASTHEAD_HTTP_PORT, 9000",
         "MASTHEAD_MANAGEMENT_PORT, -1",
         "MASTHEAD_SAMPLE_DATA, yes",
+        "MASTHEAD_LOG, xml",
         "MASTHEAD_SECRET, short",
         "MASTHEAD_SECRET, '0123456789abcdef,short'",
         "MASTHEAD_SECRET, '0123456789abcdef,'"

@@ -1,5 +1,6 @@
 package io.masthead.syndication;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -11,6 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.article.Announcer;
+import io.masthead.article.Standing;
+import io.masthead.changelog.Entry;
+import io.masthead.changelog.Trail;
+import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
 import io.masthead.testing.Customer;
 import io.masthead.testing.Newsroom;
@@ -18,6 +23,7 @@ import io.masthead.testing.Story;
 import io.masthead.testing.TestClock;
 import io.masthead.testing.TestDatabase;
 import io.masthead.testing.Written;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -27,6 +33,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +48,9 @@ class ChangesTest {
 
     @Inject
     Announcer announcer;
+
+    @Inject
+    Trail trail;
 
     @AfterEach
     void clockRunsNormally() {
@@ -294,8 +304,22 @@ class ChangesTest {
         String own = partner.cursor();
         char flipped = own.charAt(own.length() - 3) == 'A' ? 'B' : 'A';
         String tampered = own.substring(0, own.length() - 3) + flipped + own.substring(own.length() - 2);
-        for (String cursor :
-                List.of(other.cursor(), tampered, own.substring(0, 30), "%20", "null", "1", own + own, "AAAA")) {
+        story(sort);
+        story(sort);
+        String readers = given().get("/v1/articles?limit=1").path("page.next");
+        String list = customer.request().get("/v1/syndication/articles?limit=1").path("page.next");
+        for (String cursor : List.of(
+                other.cursor(),
+                readers,
+                list,
+                tampered,
+                own.substring(0, 30),
+                "%20",
+                "%00",
+                "null",
+                "1",
+                own + own,
+                "AAAA")) {
             customer.request()
                     .urlEncodingEnabled(false)
                     .get(CHANGES + "?cursor=" + cursor)
@@ -303,7 +327,16 @@ class ChangesTest {
                     .statusCode(400)
                     .body("code", equalTo("bad-cursor"));
         }
-        for (String parameters : List.of("limit=0", "limit=1001", "wait=26", "wait=-1", "format=xml", "since=1")) {
+        acknowledge(customer, list).then().statusCode(400).body("code", equalTo("bad-cursor"));
+        for (String parameters : List.of(
+                "cursor=",
+                "cursor=" + "A".repeat(2001),
+                "limit=0",
+                "limit=1001",
+                "wait=26",
+                "wait=-1",
+                "format=xml",
+                "since=1")) {
             customer.request().get(CHANGES + "?" + parameters).then().statusCode(400);
         }
     }
@@ -321,6 +354,57 @@ class ChangesTest {
         assertEquals(queries(one), queries(six));
         assertTrue(queries(six) <= 12, six);
         partner.ask("limit=1").then().header("Cache-Control", containsString("private"));
+    }
+
+    @Test
+    void pageIsBoundedByBytesInSnapshotAndLog() {
+        String sort = Newsroom.category("sort", null);
+        Customer customer = Customer.under(Customer.allowing(sort));
+        Following log = new Following(customer);
+        log.catchUp();
+        String much = ("€".repeat(1_900) + "\n\n").repeat(100);
+        List<String> stories = List.of(
+                Story.about("heavy").in(sort).markdown(much).publish().id(),
+                Story.about("heavy").in(sort).markdown(much).publish().id());
+        Following snapshot = new Following(customer);
+        for (String story : stories) {
+            assertEquals(List.of(story), log.page(100).getList("data.articleId"));
+        }
+        assertEquals(List.of(stories.get(1)), snapshot.page(100).getList("data.articleId"));
+        assertEquals(List.of(stories.get(0)), snapshot.page(100).getList("data.articleId"));
+        assertEquals(snapshot.source(), snapshot.copy());
+    }
+
+    @Test
+    void entrySaysWhereTheStoryStoodBeforeAndAfter() {
+        String top = Newsroom.category("top", null);
+        String below = Newsroom.category("below", top);
+        String aside = Newsroom.category("aside", null);
+        String tag = Newsroom.create("/v1/admin/tags", Map.of("name", Story.slug("tag")));
+        Written story = Story.about("standing").in(below).tagged(tag).publish();
+        story.revise("category", aside).publish().withdraw();
+
+        List<Entry> entries =
+                QuarkusTransaction.requiringNew().call(() -> trail.of("article", Id.of(story.id()), Reader.TYPES));
+        assertEquals(
+                List.of("publish", "update", "withdraw"),
+                entries.stream().map(Entry::type).toList());
+        assertEquals(Set.of(), lists(entries.get(0).before()));
+        assertEquals(
+                Set.of(id(below), id(top), Id.of(tag)), lists(entries.get(0).after()));
+        assertEquals(
+                Set.of(id(below), id(top), Id.of(tag)), lists(entries.get(1).before()));
+        assertEquals(Set.of(id(aside), Id.of(tag)), lists(entries.get(1).after()));
+        assertEquals(Set.of(id(aside), Id.of(tag)), lists(entries.get(2).before()));
+        assertEquals(Set.of(), lists(entries.get(2).after()));
+    }
+
+    private static Set<Id> lists(String state) {
+        return Standing.of(state).map(story -> Set.copyOf(story.terms())).orElse(Set.of());
+    }
+
+    private static Id id(String category) {
+        return Id.of(given().get("/v1/categories/" + category).path("id"));
     }
 
     @Test

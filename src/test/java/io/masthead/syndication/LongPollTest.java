@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.masthead.shared.id.Id;
 import io.masthead.testing.Customer;
 import io.masthead.testing.Newsroom;
 import io.masthead.testing.Story;
@@ -104,6 +105,33 @@ class LongPollTest {
                 .then()
                 .statusCode(200);
         assertEquals(401, answer.get(5, TimeUnit.SECONDS).statusCode());
+    }
+
+    @Test
+    void whoHasAThousandWaitingIsRefusedAndNobodyElse() throws Exception {
+        Customer customer = Customer.under(Customer.allowing(Newsroom.category("sort", null)));
+        Following greedy = new Following(customer);
+        Following modest = new Following(Customer.under(Customer.allowing(Newsroom.category("other", null))));
+        greedy.catchUp();
+        modest.catchUp();
+        Id partner = Id.of(customer.partner());
+        for (int i = 0; i < 1_000; i++) {
+            waiting.polls().take(partner);
+        }
+        greedy.ask("wait=25")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "15")
+                .body("code", equalTo("too-many-waiting"));
+        greedy.ask("wait=0").then().statusCode(200);
+        modest.ask("wait=1").then().statusCode(200);
+        for (int i = 0; i < 1_000; i++) {
+            waiting.polls().leave(partner);
+        }
+        var answer = waitFor(greedy);
+        until(() -> waiting.polls().of(partner) == 1);
+        answer.cancel(true);
+        until(() -> waiting.polls().of(partner) == 0);
     }
 
     private CompletableFuture<HttpResponse<String>> waitFor(Following partner) {

@@ -47,6 +47,9 @@ class PartnerWebhooksTest {
     Working working;
 
     @Inject
+    TakedownWatch watch;
+
+    @Inject
     PublishedFixture fixture;
 
     @Inject
@@ -67,6 +70,7 @@ class PartnerWebhooksTest {
         receiver.close();
         clock.reset();
         fixture.write("delete from webhook");
+        fixture.write("update change_sequence set horizon = 0");
     }
 
     @Test
@@ -99,6 +103,36 @@ class PartnerWebhooksTest {
                         .map(row -> row.text(0))
                         .toList());
         assertEquals(List.of("webhook"), told);
+    }
+
+    @Test
+    void partnerIsToldWhatAPlanTakesAndBringsAndRemindedOfWhatItHasNotConfirmed() throws Exception {
+        String inside = Newsroom.category("inside", null);
+        String other = Newsroom.category("other", null);
+        Customer customer = Customer.under(Customer.allowing(inside));
+        String webhook = made(customer, receiver.url());
+        Written story = Story.about("narrowed").in(inside).publish();
+        Written gained = Story.about("widened").in(other).publish();
+        working.work(webhook);
+        customer.changePlan(Map.of("categories", List.of(other)));
+        working.work(webhook);
+        story.kill("Never true.", true);
+        assertEquals(List.of("article.publish", "article.entitlement-lost"), receiver.typesOf(story.id()));
+        assertEquals(List.of("article.entitlement-gained"), receiver.typesOf(gained.id()));
+
+        working.work(webhook);
+        LongPollTest.until(() -> !Newsroom.admin()
+                .get("/v1/admin/takedowns?article=" + story.id())
+                .jsonPath()
+                .getList("data")
+                .isEmpty());
+        clock.forward(Duration.ofHours(13));
+        watch.watch();
+        working.work(webhook);
+
+        assertEquals(
+                List.of("article.publish", "article.entitlement-lost", "article.kill", "article.takedown-reminder"),
+                receiver.typesOf(story.id()));
     }
 
     @Test
@@ -141,6 +175,33 @@ class PartnerWebhooksTest {
         working.work(webhook);
 
         assertEquals(List.of("article.publish"), receiver.typesOf(story.id()));
+    }
+
+    @Test
+    void webhookThatWasSilentForLongerThanTheLogIsKeptIsPausedAndGoesOnFromNow() throws Exception {
+        String inside = Newsroom.category("silent", null);
+        Customer customer = Customer.under(Customer.allowing(inside));
+        String webhook = made(customer, receiver.url());
+        Written missed = Story.about("missed").in(inside).publish();
+        fixture.write("update change_sequence set horizon = seq");
+        working.work(webhook);
+        fixture.write("update change_sequence set horizon = 0");
+        customer.request()
+                .get(PATH + "/" + webhook)
+                .then()
+                .body("status", equalTo("paused"))
+                .body("pausedReason", equalTo("too-far-behind"));
+
+        json(customer)
+                .header("If-Match", "*")
+                .post(PATH + "/" + webhook + "/resume")
+                .then()
+                .statusCode(200);
+        Written fresh = Story.about("fresh").in(inside).publish();
+        working.work(webhook);
+
+        assertEquals(List.of(), receiver.typesOf(missed.id()));
+        assertEquals(List.of("article.publish"), receiver.typesOf(fresh.id()));
     }
 
     @Test

@@ -125,9 +125,14 @@ class StreamTest {
     @Test
     void badCursorIsRefusedBeforeAnythingIsSent() throws Exception {
         Customer customer = Customer.under(Customer.allowing(Newsroom.category("sort", null)));
-        HttpResponse<InputStream> refused = send(customer, "AAAA");
-        assertEquals(400, refused.statusCode());
-        assertTrue(new String(refused.body().readAllBytes(), StandardCharsets.UTF_8).contains("bad-cursor"));
+        Following other = new Following(Customer.under(Customer.allowing()));
+        other.catchUp();
+        for (String cursor : List.of("AAAA", other.cursor())) {
+            HttpResponse<InputStream> refused = send(customer, cursor);
+            assertEquals(400, refused.statusCode());
+            assertTrue(new String(refused.body().readAllBytes(), StandardCharsets.UTF_8).contains("bad-cursor"));
+        }
+        assertEquals(431, send(customer, "A".repeat(9_000)).statusCode());
     }
 
     private BufferedReader open(Customer customer, String last) throws IOException, InterruptedException {

@@ -52,6 +52,7 @@ class TakedownsTest {
         Customer never = Customer.under(Customer.allowing(other));
         Customer reads = Customer.under(Customer.allowing(sort));
         Customer had = Customer.under(Customer.allowing(sort));
+        Customer moved = Customer.under(Customer.allowing(sort));
         Map<String, Object> slow = Customer.allowing(sort);
         slow.put("delayMinutes", 60);
         Customer late = Customer.under(slow);
@@ -64,6 +65,13 @@ class TakedownsTest {
         Written story = Story.about("dangerous").in(sort).publish();
         clock.forward(Duration.ofMinutes(5));
         had.changePlan(Map.of("categories", List.of(other)));
+        Newsroom.admin()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body(Map.of("plan", never.plan()))
+                .patch("/v1/admin/partners/" + moved.partner())
+                .then()
+                .statusCode(200);
         clock.forward(Duration.ofMinutes(5));
         story.kill("Court order", true);
         clock.forward(Duration.ofSeconds(10));
@@ -79,15 +87,22 @@ class TakedownsTest {
                 .body("articleId", equalTo(story.id()))
                 .body("reason", equalTo("Court order"))
                 .body("state", equalTo("open"))
-                .body("partners", equalTo(2))
+                .body("partners", equalTo(3))
                 .body("told", equalTo(2))
                 .body("confirmed", equalTo(0))
-                .body("recipients.partner", equalTo(List.of(reads.partner(), had.partner())))
-                .body("recipients.state", equalTo(List.of("told", "told")))
-                .body("recipients.toldBy", equalTo(List.of("changes", "changes")));
-        assertEquals(404, confirm(never, id, clock.instant().toString()).statusCode());
+                .body("recipients.partner", equalTo(List.of(reads.partner(), had.partner(), moved.partner())))
+                .body("recipients.state", equalTo(List.of("told", "told", "waiting")))
+                .body("recipients[1].toldBy", equalTo("changes"));
+        confirm(never, "0000000000001", clock.instant().toString()).then().statusCode(404);
+        Response foreign = confirm(never, id, clock.instant().toString());
+        assertEquals(404, foreign.statusCode());
+        // Its words do not say that there is one, and it is not worked out again.
+        Response unknown = confirm(never, "0000000000001", clock.instant().toString());
+        assertEquals(unknown.jsonPath().getString("detail"), foreign.jsonPath().getString("detail"));
+        assertTrue(queries(foreign) <= queries(unknown));
         assertEquals(404, confirm(late, id, clock.instant().toString()).statusCode());
         assertEquals(404, confirm(after, id, clock.instant().toString()).statusCode());
+        read(id).then().body("partners", equalTo(3)).body("confirmed", equalTo(0));
     }
 
     @Test
@@ -218,6 +233,10 @@ class TakedownsTest {
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post("/v1/syndication/takedowns/" + id + "/receipt");
+    }
+
+    private static int queries(Response answer) {
+        return Integer.parseInt(answer.header("Server-Timing").replaceAll(".*desc=\"(\\d+) .*", "$1"));
     }
 
     private static Response read(String id) {

@@ -19,7 +19,7 @@ final class CountingNode {
 
     /// @param arguments address, user and password of the database
     public static void main(String... arguments) throws InterruptedException {
-        count(new Tally(arguments[0], arguments[1], arguments[2]));
+        count(new Tally(() -> Tally.open(arguments[0], arguments[1], arguments[2])));
         Thread.currentThread().join();
     }
 

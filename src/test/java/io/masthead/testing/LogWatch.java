@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 /// token of a session or a program. Found through `META-INF/services`.
 public final class LogWatch implements QuarkusTestBeforeEachCallback, QuarkusTestAfterEachCallback {
 
-    private static final Pattern SECRET =
-            Pattern.compile("mh_[a-z0-9]{1,16}_[0-9A-Za-z]{10}_[0-9A-Za-z]{46}|mh[st]_[A-Za-z0-9_-]{43}");
+    private static final Pattern SECRET = Pattern.compile(
+            "mh_[a-z0-9]{1,16}_[0-9A-Za-z]{10}_[0-9A-Za-z]{46}|mh[st]_[A-Za-z0-9_-]{43}|whsec_[A-Za-z0-9+/]{43}=");
     private static final Queue<String> LEAKS = new ConcurrentLinkedQueue<>();
     private static final Handler READER = new Handler() {
         @Override

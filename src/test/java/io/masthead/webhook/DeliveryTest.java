@@ -25,7 +25,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -323,16 +325,18 @@ class DeliveryTest {
     @Test
     void redirectIsAFailureAndIsNotFollowed() throws Exception {
         String webhook = webhooks.at(receiver.url());
-        receiver.behaves(exchange -> {
-            exchange.getResponseHeaders().add("Location", receiver.url() + "/elsewhere");
-            exchange.sendResponseHeaders(302, -1);
-        });
-        HouseWebhooks.act(webhook, "test", null)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("dead"))
-                .body("tries[0].error", equalTo("status-302"));
-        assertEquals(1, receiver.received().size());
+        for (String elsewhere : List.of(receiver.url() + "/elsewhere", "http://169.254.169.254/latest/meta-data")) {
+            receiver.behaves(exchange -> {
+                exchange.getResponseHeaders().add("Location", elsewhere);
+                exchange.sendResponseHeaders(302, -1);
+            });
+            HouseWebhooks.act(webhook, "test", null)
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("dead"))
+                    .body("tries[0].error", equalTo("status-302"));
+        }
+        assertEquals(2, receiver.received().size());
     }
 
     @Test
@@ -359,6 +363,27 @@ class DeliveryTest {
                     .body("tries[0].error", equalTo("timeout"));
         }
         enough.countDown();
+    }
+
+    @Test
+    void endpointIsTriedOnceAtATime() throws Exception {
+        String webhook = webhooks.at(receiver.url());
+        CountDownLatch enough = new CountDownLatch(1);
+        receiver.behaves(exchange -> {
+            try {
+                enough.await();
+                exchange.sendResponseHeaders(204, -1);
+            } catch (InterruptedException asked) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        var first = CompletableFuture.supplyAsync(() -> HouseWebhooks.act(webhook, "test", null));
+        assertTrue(receiver.awaitReceived(1));
+        HouseWebhooks.act(webhook, "test", null).then().statusCode(409).body("code", equalTo("test-under-way"));
+        enough.countDown();
+
+        first.get(10, TimeUnit.SECONDS).then().statusCode(200).body("state", equalTo("delivered"));
+        HouseWebhooks.act(webhook, "test", null).then().statusCode(200);
     }
 
     @Test

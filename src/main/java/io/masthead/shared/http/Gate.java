@@ -44,11 +44,17 @@ public class Gate {
 
     private final ProblemWriter problems;
     private final Cors cors;
+    private final Drain drain;
     private final long largestImport;
 
-    Gate(ProblemWriter problems, Cors cors, @ConfigProperty(name = "masthead.imports.largest") long largestImport) {
+    Gate(
+            ProblemWriter problems,
+            Cors cors,
+            Drain drain,
+            @ConfigProperty(name = "masthead.imports.largest") long largestImport) {
         this.problems = problems;
         this.cors = cors;
+        this.drain = drain;
         this.largestImport = largestImport * 1024 * 1024;
     }
 
@@ -67,6 +73,9 @@ public class Gate {
     private void pass(RoutingContext context) {
         HttpServerRequest request = context.request();
         greet(context);
+        if (drain.isLeaving()) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         if (!WellFormed.is(request.uri())) {
             refuse(context, Problem.badRequest("malformed-address", "The address is not well-formed (RFC 3986)."));
             return;

@@ -46,6 +46,7 @@ public class AddressGuard {
                     "224.0.0.0/4",
                     "240.0.0.0/4",
                     "::/96",
+                    "::ffff:0:0:0/96",
                     "64:ff9b:1::/48",
                     "100::/64",
                     "2001::/23",
@@ -63,7 +64,7 @@ public class AddressGuard {
     private static final Network SIX_TO_FOUR = Network.parse("2002::/16");
 
     private final List<Network> allowed;
-    private final Resolver resolver;
+    private volatile Resolver resolver;
 
     /// Looks a host up.
     @FunctionalInterface
@@ -80,6 +81,11 @@ public class AddressGuard {
     AddressGuard(List<Network> allowed, Resolver resolver) {
         this.allowed = List.copyOf(allowed);
         this.resolver = resolver;
+    }
+
+    /// Who looks names up from now on; for tests.
+    void resolver(Resolver other) {
+        resolver = other;
     }
 
     /// Checks an address by looking its host up, which may take as long as the name server does.

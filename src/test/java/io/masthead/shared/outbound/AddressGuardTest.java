@@ -60,6 +60,7 @@ class AddressGuardTest {
                 "http://[::]/",
                 "http://[::ffff:127.0.0.1]/",
                 "http://[::127.0.0.1]/",
+                "http://[::ffff:0:127.0.0.1]/",
                 "http://[64:ff9b::7f00:1]/",
                 "http://[2002:7f00:1::]/",
                 "http://[fe80::1]/",
