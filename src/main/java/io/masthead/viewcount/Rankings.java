@@ -2,12 +2,10 @@ package io.masthead.viewcount;
 
 import io.masthead.shared.id.Id;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
-import jakarta.enterprise.event.Observes;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,6 @@ import org.jboss.logging.Logger;
 public class Rankings {
 
     private static final Logger LOG = Logger.getLogger(Rankings.class);
-    private static final Duration EVERY = Duration.ofSeconds(20);
     private static final long FRESH = TimeUnit.SECONDS.toNanos(60);
     private static final long WANTED = TimeUnit.MINUTES.toNanos(10);
     private static final int MOST_KEPT = 2_000;
@@ -63,10 +60,6 @@ public class Rankings {
         this.clock = clock;
     }
 
-    void begin(@Observes StartupEvent start, Vertx vertx) {
-        vertx.setPeriodic(EVERY.toMillis(), timer -> own.execute(this::refresh));
-    }
-
     /// The most viewed stories, at most a minute old: a few more than asked for, because some may have left since.
     /// Whoever shows them leaves out what readers cannot see any more.
     ///
@@ -85,6 +78,8 @@ public class Rankings {
     }
 
     /// Makes anew what was asked for lately, one after the other, and forgets the rest.
+    @Scheduled(every = "${masthead.rankings.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
     public void refresh() {
         long now = System.nanoTime();
         kept.values().removeIf(ranking -> now - ranking.askedAt > WANTED);
