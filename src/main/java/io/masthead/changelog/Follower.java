@@ -30,6 +30,14 @@ public interface Follower {
         return Duration.ZERO;
     }
 
+    /// How long it rests after a block while the log grows faster than it follows: who has much to catch up with, and
+    /// nobody waiting for it, leaves the processors to those who read and write.
+    ///
+    /// @param worked how long the block took it
+    default Duration rest(Duration worked) {
+        return Duration.ZERO;
+    }
+
     /// Whether somebody new begins with the first entry that the log has, instead of with what comes next.
     default boolean beginsAtTheBeginning() {
         return false;

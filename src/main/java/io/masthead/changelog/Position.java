@@ -28,9 +28,10 @@ final class Position implements Runnable {
     private final Tail tail;
     private final Clock clock;
     private final String holder = UUID.randomUUID().toString();
-    private final Semaphore end = new Semaphore(0);
+    private final Semaphore ending = new Semaphore(0);
     private volatile long seq = -1;
     private boolean mine;
+    private long end;
     private long pause = FIRST_PAUSE_MILLIS;
 
     Position(Follower follower, DataSource database, Tail tail, Clock clock) {
@@ -46,13 +47,13 @@ final class Position implements Runnable {
     }
 
     void stop() {
-        end.release();
+        ending.release();
     }
 
     @Override
     public void run() {
         try {
-            while (!end.tryAcquire(step(), TimeUnit.MILLISECONDS)) {
+            while (!ending.tryAcquire(step(), TimeUnit.MILLISECONDS)) {
                 if (seq >= 0 && tail.awaitPassed(seq + 1, IDLE)) {
                     tail.awaitPassed(seq + follower.atOnce(), follower.gathering());
                 }
@@ -68,12 +69,17 @@ final class Position implements Runnable {
     private long step() {
         try {
             List<Entry> entries = next();
-            entries = entries.subList(0, Math.min(entries.size(), follower.atOnce()));
-            if (!entries.isEmpty()) {
-                follower.follow(entries);
-                moveTo(entries.getLast().seq());
+            List<Entry> block = entries.subList(0, Math.min(entries.size(), follower.atOnce()));
+            long began = System.nanoTime();
+            if (!block.isEmpty()) {
+                follower.follow(block);
+                moveTo(block.getLast().seq());
             }
             pause = FIRST_PAUSE_MILLIS;
+            if (isOutrun(entries.size() - block.size(), block.size())) {
+                Duration worked = Duration.ofNanos(System.nanoTime() - began);
+                return follower.rest(worked).toMillis();
+            }
             return mine ? 0 : IDLE.toMillis();
         } catch (Exception failed) {
             LOG.warnf("%s: %s; tried again in %d ms", follower.name(), failed.getMessage(), pause);
@@ -81,6 +87,13 @@ final class Position implements Runnable {
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
             return wait;
         }
+    }
+
+    /// Whether something is left, and the log has grown by more than was done since the last time.
+    private boolean isOutrun(int left, int done) {
+        long grown = tail.position() - end;
+        end += grown;
+        return left > 0 && grown > done;
     }
 
     /// The entries after its position; none while another node holds the lease.

@@ -61,6 +61,12 @@ public class RelatedFollower implements Follower {
         return GATHERING;
     }
 
+    /// It works a fifth of the time while an archive is taken in.
+    @Override
+    public Duration rest(Duration worked) {
+        return worked.multipliedBy(4);
+    }
+
     @Override
     public void follow(List<Entry> entries) {
         Set<Id> articles = new LinkedHashSet<>();

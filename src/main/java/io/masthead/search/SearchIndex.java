@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hibernate.search.engine.backend.work.execution.DocumentCommitStrategy;
 import org.hibernate.search.engine.backend.work.execution.DocumentRefreshStrategy;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
@@ -39,6 +40,7 @@ final class SearchIndex implements AutoCloseable {
     private final CloseableSearchMapping mapping;
     private final SearchScope<Indexed> scope;
     private final boolean isInside;
+    private final AtomicInteger askers = new AtomicInteger();
 
     private SearchIndex(CloseableSearchMapping mapping, boolean isInside) {
         this.mapping = mapping;
@@ -126,10 +128,27 @@ final class SearchIndex implements AutoCloseable {
     /// To refresh is to forget the reader of the index, so that the next who asks opens one. A reader that is just
     /// being opened, without what was written, would not be forgotten, and stay: so it is waited for.
     void refresh() {
-        if (isInside) {
+        if (isInside && askers.get() > 0) {
             size();
         }
         scope.workspace().refresh();
+    }
+
+    /// Somebody who asks, and is counted as long as that takes.
+    private final class Asking implements AutoCloseable {
+
+        private final SearchSession session;
+
+        Asking() {
+            session = mapping.createSession();
+            askers.incrementAndGet();
+        }
+
+        @Override
+        public void close() {
+            session.close();
+            askers.decrementAndGet();
+        }
     }
 
     /// What was written is on disk.
@@ -141,8 +160,9 @@ final class SearchIndex implements AutoCloseable {
     ///
     /// @param from how many of them to leave out
     List<Place> places(Question question, int from, int limit) {
-        try (SearchSession session = mapping.createSession()) {
-            var found = session.search(scope)
+        try (Asking asking = new Asking()) {
+            var found = asking.session
+                    .search(scope)
                     .select(f -> f.composite()
                             .from(f.score(), f.field("publishedAt", Instant.class), f.field("article", Long.class))
                             .as((score, at, article) -> new Place(score, at, new Id(article), 0)))
@@ -172,8 +192,9 @@ final class SearchIndex implements AutoCloseable {
 
     /// How many there are, and of what kind.
     Facets facets(Question question) {
-        try (SearchSession session = mapping.createSession()) {
-            var result = session.search(scope)
+        try (Asking asking = new Asking()) {
+            var result = asking.session
+                    .search(scope)
                     .select(f -> f.id(String.class))
                     .where(matching(question, false))
                     .aggregation(
@@ -201,8 +222,9 @@ final class SearchIndex implements AutoCloseable {
             return texts;
         }
         List<Long> ids = articles.stream().map(Id::value).toList();
-        try (SearchSession session = mapping.createSession()) {
-            session.search(scope)
+        try (Asking asking = new Asking()) {
+            asking.session
+                    .search(scope)
                     .select(f -> f.composite()
                             .from(
                                     f.field("article", Long.class),
@@ -219,8 +241,9 @@ final class SearchIndex implements AutoCloseable {
 
     /// How many versions of articles have a word of English, or a pair of Chinese characters, in their text.
     long count(String term) {
-        try (SearchSession session = mapping.createSession()) {
-            return session.search(scope)
+        try (Asking asking = new Asking()) {
+            return asking.session
+                    .search(scope)
                     .where(f -> f.phrase().field("body").matching(term))
                     .fetchTotalHitCount();
         }
@@ -231,8 +254,9 @@ final class SearchIndex implements AutoCloseable {
         if (weights.isEmpty()) {
             return List.of();
         }
-        try (SearchSession session = mapping.createSession()) {
-            return session
+        try (Asking asking = new Asking()) {
+            return asking
+                    .session
                     .search(scope)
                     .select(f -> f.field("article", Long.class))
                     .where(f -> {
@@ -263,8 +287,9 @@ final class SearchIndex implements AutoCloseable {
 
     /// Visible articles whose title, from one of its words on, looks or sounds as if it began like this; newest first.
     List<Started> started(String folded, String letters, Instant now, int limit) {
-        try (SearchSession session = mapping.createSession()) {
-            return session.search(scope)
+        try (Asking asking = new Asking()) {
+            return asking.session
+                    .search(scope)
                     .select(f -> f.composite()
                             .from(f.field("article", Long.class), f.field("headline", String.class))
                             .as((article, title) -> new Started(new Id(article), title)))
@@ -286,8 +311,8 @@ final class SearchIndex implements AutoCloseable {
 
     /// How many versions of articles it has.
     long size() {
-        try (SearchSession session = mapping.createSession()) {
-            return session.search(scope).where(f -> f.matchAll()).fetchTotalHitCount();
+        try (Asking asking = new Asking()) {
+            return asking.session.search(scope).where(f -> f.matchAll()).fetchTotalHitCount();
         }
     }
 

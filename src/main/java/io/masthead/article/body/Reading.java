@@ -10,6 +10,9 @@ record Reading(int characters, int words) {
     private static final double CHARACTERS_A_MINUTE = 300;
     private static final double WORDS_A_MINUTE = 200;
 
+    /// Their letters begin here, with the radicals; what stands before need not be looked up.
+    private static final int EAST_ASIAN = 0x2E80;
+
     static Reading of(Body body) {
         return body.blocks().stream()
                 .flatMap(Body::passages)
@@ -47,7 +50,7 @@ record Reading(int characters, int words) {
     }
 
     private static boolean isWordByItself(int c) {
-        if (!Character.isLetter(c)) {
+        if (c < EAST_ASIAN || !Character.isLetter(c)) {
             return false;
         }
         return switch (Character.UnicodeScript.of(c)) {
