@@ -40,7 +40,17 @@ public class ArticleRenderer {
     ///
     /// @param images further pictures that the answer shows, such as those of a body
     public Rendering load(Collection<PublishedRow> rows, Collection<Id> images, Fields fields, Addresses addresses) {
-        Names found = NAMED.stream().anyMatch(fields::has) ? names(rows) : null;
+        return load(
+                rows, images, NAMED.stream().anyMatch(fields::has) ? names(rows, Set.of()) : null, fields, addresses);
+    }
+
+    /// The same, with the names of all categories and of further tags.
+    public Rendering withTags(Collection<PublishedRow> rows, Collection<Id> tags, Fields fields, Addresses addresses) {
+        return load(rows, List.of(), names(rows, tags), fields, addresses);
+    }
+
+    private Rendering load(
+            Collection<PublishedRow> rows, Collection<Id> images, Names found, Fields fields, Addresses addresses) {
         Stream<Id> leads = fields.has("leadImage")
                 ? rows.stream()
                         .map(PublishedRow::leadImage)
@@ -51,8 +61,8 @@ public class ArticleRenderer {
         return new Rendering(fields, found, wanted.isEmpty() ? Map.of() : media.images(wanted), addresses, shown);
     }
 
-    private Names names(Collection<PublishedRow> rows) {
-        Set<Id> tags = new HashSet<>();
+    private Names names(Collection<PublishedRow> rows, Collection<Id> further) {
+        Set<Id> tags = new HashSet<>(further);
         Set<Id> authors = new HashSet<>();
         Set<Id> sources = new HashSet<>();
         for (PublishedRow row : rows) {

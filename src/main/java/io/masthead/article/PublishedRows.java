@@ -28,6 +28,9 @@ public class PublishedRows {
     /// The visible ones of `r`; two values: the moment, twice.
     static final String VISIBLE = "r.publish_at <= ? and (r.expire_at is null or r.expire_at > ?)";
 
+    private static final String NEXT_TURN = "select min(t.at) from (select (" + ArticleList.NEXT_BEGINNING
+            + ") as at union all select min(expire_at) from published_article where expire_at > ?) t";
+
     private static final String NEXT = " and r.publish_at > ? order by r.publish_at limit 1";
 
     private static final String TRANSLATED = "exists (select 1 from published_article t"
@@ -203,6 +206,18 @@ public class PublishedRows {
         return ids.isEmpty() ? List.of() : run(byIds(ids, now));
     }
 
+    /// The visible ones of these articles, in no order, and when the next one of all begins or ends.
+    public Slice findNow(Collection<Id> ids, Instant now) {
+        List<Row> found = ids.isEmpty()
+                ? List.of()
+                : Sql.of("select 'listed', " + PublishedRow.COLUMNS + ", (" + NEXT_TURN + ")" + FROM, now, now)
+                        .add("r.article_id in ? and " + VISIBLE, ids, now, now)
+                        .rows(database);
+        return new Slice(
+                found.stream().map(this::read).toList(),
+                found.isEmpty() ? nextTurn(now) : found.getFirst().instant(20));
+    }
+
     /// The articles that an article links, and its translations, in one statement, as [#around] has them; also the
     /// one of them that will come next to be visible, at the place `waiting`.
     public List<PublishedRow> linked(PublishedRow article, Collection<Id> ids, Instant now) {
@@ -288,11 +303,7 @@ public class PublishedRows {
 
     /// When the next article begins or ends, or `null`; in one statement.
     public Instant nextTurn(Instant now) {
-        return Sql.of("select min(t.at) from (select (" + ArticleList.NEXT_BEGINNING + ") as at", now)
-                .add(" union all select min(expire_at) from published_article where expire_at > ?) t", now)
-                .rows(database)
-                .getFirst()
-                .instant(0);
+        return Sql.of(NEXT_TURN, now, now).rows(database).getFirst().instant(0);
     }
 
     /// The beginning of a list, or the rows behind a position of it.

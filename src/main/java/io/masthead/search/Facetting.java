@@ -4,7 +4,6 @@ import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.taxonomy.CategoryTree;
 import io.masthead.taxonomy.Names;
-import io.masthead.taxonomy.NamesRepository;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,25 +21,30 @@ class Facetting {
 
     private static final int MOST = 50;
 
-    private final NamesRepository names;
     private final Shown shown;
 
-    Facetting(NamesRepository names, Shown shown) {
-        this.names = names;
+    Facetting(Shown shown) {
         this.shown = shown;
     }
 
-    /// The counts with names, in one statement.
+    /// The tags whose names the answer needs.
+    static List<Id> tags(Facets facets, Set<String> wanted) {
+        return wanted.contains("tag")
+                ? most(ids(facets.tags())).stream().map(Map.Entry::getKey).toList()
+                : List.of();
+    }
+
+    /// The counts with names.
     ///
     /// @param wanted some of [#ALL]
-    SearchFacets named(Facets facets, Set<String> wanted) {
-        List<Map.Entry<Id, Long>> tags = most(ids(facets.tags()));
-        boolean terms = wanted.contains("category") || wanted.contains("tag");
-        Names found = terms ? names.names(tags.stream().map(Map.Entry::getKey).toList(), List.of(), List.of()) : null;
+    /// @param names of all categories, and of [#tags]
+    SearchFacets named(Facets facets, Set<String> wanted, Names names) {
         return new SearchFacets(
-                wanted.contains("category") ? categories(facets, found.categories()) : List.of(),
+                wanted.contains("category") ? categories(facets, names.categories()) : List.of(),
                 wanted.contains("tag")
-                        ? tags.stream().flatMap(one -> tag(one, found)).toList()
+                        ? most(ids(facets.tags())).stream()
+                                .flatMap(one -> tag(one, names))
+                                .toList()
                         : List.of(),
                 wanted.contains("year") ? years(facets) : List.of());
     }

@@ -7,7 +7,8 @@ import java.util.Comparator;
 /// Where an article stands among the hits.
 ///
 /// @param rank how many stood before it when it was found, which only says where to look for it again
-record Place(float score, Instant publishedAt, Id article, int rank) {
+/// @param text of the article's body; `null` where only the place matters
+record Place(float score, Instant publishedAt, Id article, int rank, String text) {
 
     private static final Comparator<Place> BY_DATE = Comparator.comparing(Place::publishedAt)
             .thenComparing(Place::article)
@@ -19,5 +20,15 @@ record Place(float score, Instant publishedAt, Id article, int rank) {
     /// Whether it comes behind the other one.
     boolean isBehind(Place other, boolean newestFirst) {
         return (newestFirst ? BY_DATE : BY_SCORE).compare(this, other) > 0;
+    }
+
+    /// The same with the article's text.
+    Place saying(String body) {
+        return new Place(score, publishedAt, article, rank, body == null ? "" : body);
+    }
+
+    /// The same at another rank.
+    Place at(int other) {
+        return new Place(score, publishedAt, article, other, text);
     }
 }

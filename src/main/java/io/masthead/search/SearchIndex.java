@@ -4,6 +4,7 @@ import io.masthead.shared.id.Id;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,16 +157,42 @@ final class SearchIndex implements AutoCloseable {
         scope.workspace().flush();
     }
 
+    /// What was found.
+    ///
+    /// @param facets of all there is, not only of these places; `null` unless they were asked for
+    record Hits(List<Place> places, Facets facets) {}
+
     /// The places of the best that are visible.
     ///
     /// @param from how many of them to leave out
     List<Place> places(Question question, int from, int limit) {
+        return hits(question, from, limit, false).places();
+    }
+
+    /// How many there are, and of what kind.
+    Facets facets(Question question) {
+        return hits(question, 0, 0, true).facets();
+    }
+
+    /// The places of the best that are visible and, if wanted, how many there are in all, and of what kind: both at
+    /// once
+    /// take little more than one of them.
+    ///
+    /// @param from how many of them to leave out
+    Hits hits(Question question, int from, int limit, boolean counted) {
         try (Asking asking = new Asking()) {
-            var found = asking.session
+            var asked = asking.session
                     .search(scope)
                     .select(f -> f.composite()
-                            .from(f.score(), f.field("publishedAt", Instant.class), f.field("article", Long.class))
-                            .as((score, at, article) -> new Place(score, at, new Id(article), 0)))
+                            .from(
+                                    f.composite()
+                                            .from(
+                                                    f.score(),
+                                                    f.field("publishedAt", Instant.class),
+                                                    f.field("article", Long.class))
+                                            .as((score, at, article) -> new Place(score, at, new Id(article), 0, null)),
+                                    f.field("shown", String.class))
+                            .as(Place::saying))
                     .where(matching(question, !question.newestFirst()))
                     .sort(f -> question.newestFirst()
                             ? f.field("publishedAt")
@@ -180,36 +207,33 @@ final class SearchIndex implements AutoCloseable {
                                     .desc()
                                     .then()
                                     .field("article")
-                                    .desc())
-                    .fetchHits(from, limit);
-            List<Place> places = new ArrayList<>();
-            for (Place place : found) {
-                places.add(new Place(place.score(), place.publishedAt(), place.article(), from + places.size()));
+                                    .desc());
+            if (!counted) {
+                return new Hits(ranked(asked.fetchHits(from, limit), from), null);
             }
-            return places;
-        }
-    }
-
-    /// How many there are, and of what kind.
-    Facets facets(Question question) {
-        try (Asking asking = new Asking()) {
-            var result = asking.session
-                    .search(scope)
-                    .select(f -> f.id(String.class))
-                    .where(matching(question, false))
-                    .aggregation(
+            var result = asked.aggregation(
                             CATEGORIES,
                             f -> f.terms().field("category", Long.class).maxTermCount(MOST_TERMS))
                     .aggregation(TAGS, f -> f.terms().field("tag", Long.class).maxTermCount(MOST_TERMS))
                     .aggregation(
                             YEARS, f -> f.terms().field("year", Integer.class).maxTermCount(MOST_TERMS))
-                    .fetch(0);
-            return new Facets(
-                    result.total().hitCount(),
-                    result.aggregation(CATEGORIES),
-                    result.aggregation(TAGS),
-                    result.aggregation(YEARS));
+                    .fetch(from, limit);
+            return new Hits(
+                    ranked(result.hits(), from),
+                    new Facets(
+                            result.total().hitCount(),
+                            result.aggregation(CATEGORIES),
+                            result.aggregation(TAGS),
+                            result.aggregation(YEARS)));
         }
+    }
+
+    private static List<Place> ranked(List<Place> found, int from) {
+        List<Place> places = new ArrayList<>();
+        for (Place place : found) {
+            places.add(place.at(from + places.size()));
+        }
+        return places;
     }
 
     /// What an article says.
@@ -259,15 +283,7 @@ final class SearchIndex implements AutoCloseable {
                     .session
                     .search(scope)
                     .select(f -> f.field("article", Long.class))
-                    .where(f -> {
-                        var any = f.bool();
-                        weights.forEach((term, weight) -> any.should(f.phrase()
-                                .fields("title", "summary", "body")
-                                .matching(term)
-                                .constantScore()
-                                .boost(weight.floatValue())));
-                        return visible(f.bool().must(any), f, now);
-                    })
+                    .where(f -> visible(f.bool().must(any(f, weights)), f, now))
                     .fetchHits(limit)
                     .stream()
                     .map(Id::new)
@@ -276,23 +292,55 @@ final class SearchIndex implements AutoCloseable {
         }
     }
 
+    /// What those terms weigh together that each of these articles has; nothing is said of those that have none, or
+    /// are not visible.
+    Map<Id, Double> weigh(Map<String, Double> weights, Collection<Id> articles, Instant now) {
+        Map<Id, Double> found = new HashMap<>();
+        if (weights.isEmpty() || articles.isEmpty()) {
+            return found;
+        }
+        List<Long> ids = articles.stream().map(Id::value).toList();
+        try (Asking asking = new Asking()) {
+            asking.session
+                    .search(scope)
+                    .select(f -> f.composite()
+                            .from(f.field("article", Long.class), f.score())
+                            .as((article, score) -> Map.entry(new Id(article), score.doubleValue())))
+                    .where(f -> visible(
+                            f.bool()
+                                    .must(any(f, weights))
+                                    .filter(f.terms().field("article").matchingAny(ids)),
+                            f,
+                            now))
+                    .fetchHits(ids.size())
+                    .forEach(one -> found.put(one.getKey(), one.getValue()));
+        }
+        return found;
+    }
+
+    /// Each of these terms scores by its weight, however often a text has it.
+    private static PredicateFinalStep any(TypedSearchPredicateFactory<?> make, Map<String, Double> weights) {
+        var any = make.bool();
+        weights.forEach((term, weight) -> any.should(make.bool()
+                .must(make.phrase().fields("title", "summary", "body").matching(term))
+                .constantScore()
+                .boost(weight.floatValue())));
+        return any;
+    }
+
     private static PredicateFinalStep visible(
             BooleanPredicateClausesStep<?, ?> all, TypedSearchPredicateFactory<?> make, Instant now) {
         return all.filter(make.range().field("publishAt").atMost(now))
                 .filter(make.range().field("expireAt").greaterThan(now));
     }
 
-    /// A title that begins, or one of whose words begins, with what was typed.
-    record Started(Id article, String title) {}
-
     /// Visible articles whose title, from one of its words on, looks or sounds as if it began like this; newest first.
-    List<Started> started(String folded, String letters, Instant now, int limit) {
+    List<Id> started(String folded, String letters, Instant now, int limit) {
         try (Asking asking = new Asking()) {
-            return asking.session
+            return asking
+                    .session
                     .search(scope)
-                    .select(f -> f.composite()
-                            .from(f.field("article", Long.class), f.field("headline", String.class))
-                            .as((article, title) -> new Started(new Id(article), title)))
+                    .select(f -> f.field("article", Long.class))
                     .where(f -> {
                         var any = f.bool().should(f.prefix().field("starts").matching(folded));
                         if (!letters.isEmpty()) {
@@ -305,7 +353,10 @@ final class SearchIndex implements AutoCloseable {
                             .then()
                             .field("article")
                             .desc())
-                    .fetchHits(limit);
+                    .fetchHits(limit)
+                    .stream()
+                    .map(Id::new)
+                    .toList();
         }
     }
 

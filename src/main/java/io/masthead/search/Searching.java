@@ -1,7 +1,6 @@
 package io.masthead.search;
 
 import io.masthead.article.ArticleRenderer;
-import io.masthead.article.ArticleSummary;
 import io.masthead.article.PublishedRow;
 import io.masthead.article.PublishedRows;
 import io.masthead.article.Rendering;
@@ -9,6 +8,7 @@ import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.paging.Cursors;
 import io.masthead.shared.paging.Fields;
+import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.paging.Slice;
 import io.masthead.site.Addresses;
 import io.masthead.site.SiteRepository;
@@ -32,6 +32,7 @@ class Searching {
     private static final Duration PATIENCE = Duration.ofMillis(300);
 
     private static final Duration SHORTLY = Duration.ofSeconds(1);
+    private static final Facets NONE = new Facets(0, Map.of(), Map.of(), Map.of());
 
     private final IndexKeeper keeper;
     private final PublishedRows rows;
@@ -68,17 +69,16 @@ class Searching {
     record Form(String name, int limit, String cursor, Fields fields, Set<String> facets, boolean count) {}
 
     /// What the index found.
-    private record Found(
-            Question question, List<Place> places, Optional<Facets> facets, Map<Id, SearchIndex.Text> texts) {}
+    private record Found(Question question, List<Place> places, Facets facets) {}
 
     /// @throws io.masthead.shared.problem.Problem `400` for a cursor of another search, `503` without an index
     SearchPage page(Question question, String typed, Form form) {
         Optional<Question> behind = cursors.read(form.name(), form.cursor(), parts -> behind(question, parts));
         shown.key("list");
-        shown.until(rows.nextTurn(question.now()));
         Found found = question.asked().isEmpty()
-                ? new Found(question, List.of(), Optional.empty(), Map.of())
-                : ask(index -> find(index, behind.orElse(question), behind.isEmpty(), form));
+                ? new Found(question, List.of(), NONE)
+                : ask(index ->
+                        behind.map(from -> goOn(index, from, form)).orElseGet(() -> begin(index, question, form)));
         if (behind.isEmpty() && found.places().isEmpty()) {
             misses.count(question.asked(), typed);
         }
@@ -92,30 +92,31 @@ class Searching {
                         last.publishedAt(),
                         last.article(),
                         last.rank()));
-        Facets counted = found.facets().orElse(new Facets(0, Map.of(), Map.of(), Map.of()));
+        Set<String> facets = behind.isPresent() ? Set.of() : form.facets();
+        List<PublishedRow> ordered =
+                visible(page.data().stream().map(Place::article).toList(), question.now());
+        Rendering rendering = facets.isEmpty()
+                ? renderer.load(ordered, List.of(), form.fields(), site.addresses())
+                : renderer.withTags(ordered, Facetting.tags(found.facets(), facets), form.fields(), site.addresses());
         return new SearchPage(
-                hits(page.data(), found, form.fields()),
-                new io.masthead.shared.paging.PageInfo(
-                        form.limit(), page.page().next(), form.count() ? (Long) counted.total() : null),
-                behind.isPresent() || form.facets().isEmpty() ? null : facetting.named(counted, form.facets()));
+                hits(ordered, rendering, page.data(), found.question()),
+                new PageInfo(
+                        form.limit(),
+                        page.page().next(),
+                        form.count() ? (Long) found.facets().total() : null),
+                facets.isEmpty() ? null : facetting.named(found.facets(), facets, rendering.names()));
     }
 
     /// What may be meant by what was typed so far.
     SuggestionList suggestions(String typed, int limit, Instant now) {
         Asked asked = Asked.of(typed);
         shown.key("list");
-        shown.until(rows.nextTurn(now));
         if (asked.isEmpty()) {
             return new SuggestionList(List.of());
         }
-        List<SearchIndex.Started> found =
-                ask(index -> index.started(Folding.of(typed.strip()), asked.letters(), now, 2 * limit));
-        Map<Id, PublishedRow> visible =
-                visible(found.stream().map(SearchIndex.Started::article).toList(), now);
+        List<Id> found = ask(index -> index.started(Folding.of(typed.strip()), asked.letters(), now, 2 * limit));
         Addresses addresses = site.addresses();
-        return new SuggestionList(found.stream()
-                .map(one -> visible.get(one.article()))
-                .filter(Objects::nonNull)
+        return new SuggestionList(visible(found, now).stream()
                 .collect(Collectors.toMap(
                         PublishedRow::title, Function.identity(), (one, other) -> one, java.util.LinkedHashMap::new))
                 .values()
@@ -139,53 +140,50 @@ class Searching {
                 Float.intBitsToFloat(Integer.parseInt(parts.get(1))),
                 Instant.parse(parts.get(2)),
                 Id.of(parts.get(3)),
-                Integer.parseInt(parts.get(4)));
+                Integer.parseInt(parts.get(4)),
+                null);
         return question.behind(place, Boolean.parseBoolean(parts.get(0)));
     }
 
     /// What has every word; if nothing has, what nearly has.
-    private static Found find(SearchIndex index, Question question, boolean first, Form form) {
-        Question asked = question;
-        List<Place> places = new Walk(index, asked).page(form.limit());
-        if (places.isEmpty() && first) {
-            asked = question.looser();
-            places = new Walk(index, asked).page(form.limit());
+    private static Found begin(SearchIndex index, Question question, Form form) {
+        boolean counted = form.count() || !form.facets().isEmpty();
+        SearchIndex.Hits exactly = index.hits(question, 0, form.limit() + 1, counted);
+        if (!exactly.places().isEmpty()) {
+            return new Found(question, exactly.places(), exactly.facets());
         }
-        boolean counted = form.count() || first && !form.facets().isEmpty();
-        Optional<Facets> facets =
-                counted ? Optional.of(index.facets(asked.behind(null, asked.loosely()))) : Optional.empty();
-        List<Id> shownNow =
-                places.stream().limit(form.limit()).map(Place::article).toList();
-        return new Found(asked, places, facets, index.texts(shownNow, question.now()));
+        SearchIndex.Hits nearly = index.hits(question.looser(), 0, form.limit() + 1, counted);
+        return new Found(question.looser(), nearly.places(), nearly.facets());
     }
 
-    private List<SearchHit> hits(List<Place> places, Found found, Fields fields) {
-        List<Id> ids = places.stream().map(Place::article).toList();
-        Map<Id, PublishedRow> visible = visible(ids, found.question().now());
-        List<PublishedRow> ordered =
-                ids.stream().map(visible::get).filter(Objects::nonNull).toList();
-        Rendering rendering = renderer.load(ordered, List.of(), fields, site.addresses());
-        var highlighter =
-                new Highlighter(found.question().asked(), found.question().loosely());
+    private static Found goOn(SearchIndex index, Question question, Form form) {
+        return new Found(
+                question,
+                new Walk(index, question).page(form.limit()),
+                form.count() ? index.facets(question.behind(null, question.loosely())) : NONE);
+    }
+
+    private static List<SearchHit> hits(
+            List<PublishedRow> ordered, Rendering rendering, List<Place> places, Question question) {
+        Map<Id, String> texts =
+                places.stream().collect(Collectors.toMap(Place::article, Place::text, (one, other) -> one));
+        var highlighter = new Highlighter(question.asked(), question.loosely());
         return ordered.stream()
-                .map(row -> hit(
+                .map(row -> new SearchHit(
                         rendering.summary(row),
-                        row,
-                        Optional.ofNullable(found.texts().get(row.id()))
-                                .map(SearchIndex.Text::body)
-                                .orElse(""),
-                        highlighter))
+                        new Highlights(
+                                highlighter.whole(row.title()),
+                                highlighter.whole(row.summary()),
+                                highlighter.fragments(texts.get(row.id())))))
                 .toList();
     }
 
-    private static SearchHit hit(ArticleSummary summary, PublishedRow row, String body, Highlighter highlighter) {
-        return new SearchHit(
-                summary,
-                new Highlights(
-                        highlighter.whole(row.title()), highlighter.whole(row.summary()), highlighter.fragments(body)));
-    }
-
-    private Map<Id, PublishedRow> visible(List<Id> ids, Instant now) {
-        return rows.find(ids, now).stream().collect(Collectors.toMap(PublishedRow::id, Function.identity()));
+    /// The visible ones of these articles in their order.
+    private List<PublishedRow> visible(List<Id> ids, Instant now) {
+        PublishedRows.Slice found = rows.findNow(ids, now);
+        shown.until(found.until());
+        Map<Id, PublishedRow> byId =
+                found.rows().stream().collect(Collectors.toMap(PublishedRow::id, Function.identity()));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 }

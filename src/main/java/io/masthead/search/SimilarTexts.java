@@ -33,7 +33,7 @@ public class SimilarTexts {
         this.texts = texts;
     }
 
-    /// Nearly the same text has at least this part of what tells most; of others no sketch is made, which takes long.
+    /// Nearly the same text has at least this part of what tells most; others are not read, which takes long.
     private static final double TWINS_SHARE = 0.3;
 
     /// How alike another text is.
@@ -74,15 +74,17 @@ public class SimilarTexts {
             Map<Id, Alike> alike = new HashMap<>();
             double all =
                     telling.values().stream().mapToDouble(Double::doubleValue).sum();
+            Map<Id, Double> weights = ask(index -> index.weigh(telling, others, now));
+            weights.forEach((id, has) -> alike.put(id, new Alike(has / Math.max(all, TELLS_SOMETHING), false)));
+            List<Id> maybeTwins = others.stream()
+                    .filter(id -> weights.getOrDefault(id, 0.0) >= TWINS_SHARE * all)
+                    .toList();
             TextSketch sketch = TextSketch.of(own.title(), own.body());
-            ask(index -> index.texts(others, now)).forEach((id, other) -> {
-                String folded = Folding.of(other.title() + "\n" + other.body());
-                double has = telling.entrySet().stream()
-                        .filter(one -> folded.contains(one.getKey()))
-                        .mapToDouble(Map.Entry::getValue)
-                        .sum();
-                boolean same = has >= TWINS_SHARE * all && sketch.isNearly(TextSketch.of(other.title(), other.body()));
-                alike.put(id, new Alike(has / Math.max(all, TELLS_SOMETHING), same));
+            ask(index -> index.texts(maybeTwins, now)).forEach((id, other) -> {
+                if (sketch.isNearly(TextSketch.of(other.title(), other.body()))) {
+                    double share = alike.containsKey(id) ? alike.get(id).share() : 0;
+                    alike.put(id, new Alike(share, true));
+                }
             });
             return alike;
         }

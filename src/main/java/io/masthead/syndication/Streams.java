@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.masthead.partner.Door;
 import io.masthead.partner.Licence;
 import io.masthead.shared.id.Id;
-import io.masthead.shared.problem.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.buffer.Buffer;

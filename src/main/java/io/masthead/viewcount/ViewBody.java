@@ -2,9 +2,7 @@ package io.masthead.viewcount;
 
 import io.masthead.shared.http.Gate;
 import io.masthead.shared.http.Reports;
-import io.masthead.shared.problem.Problem;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 

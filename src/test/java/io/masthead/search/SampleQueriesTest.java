@@ -108,7 +108,7 @@ class SampleQueriesTest {
         List<String> suggested = index
                 .started(Folding.of(typed), Asked.of(typed).letters(), NOW, 8)
                 .stream()
-                .map(one -> NAMES.get(one.article()))
+                .map(NAMES::get)
                 .toList();
 
         assertTrue(suggested.contains(expected), suggested.toString());
@@ -149,7 +149,7 @@ class SampleQueriesTest {
     void aWalkByScoreEndsWhereNobodyReadsAnyMore() {
         Question question = question("江", false);
         Place best = index.places(question, 0, 1).getFirst();
-        Place deep = new Place(best.score(), best.publishedAt(), best.article(), Walk.DEEPEST);
+        Place deep = new Place(best.score(), best.publishedAt(), best.article(), Walk.DEEPEST, null);
 
         assertEquals(2, new Walk(index, question.behind(best, false)).page(1).size());
         assertEquals(List.of(), new Walk(index, question.behind(deep, false)).page(1));
