@@ -33,7 +33,7 @@ final class ChangesBench implements Callable<Report> {
     private static final int PUBLICATIONS = 20;
 
     /// Rounds that open the connections, and have Java compile what they run.
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 20;
     private static final int PAGE = 1_000;
     private static final double MOST_SECONDS = 60;
     private static final double LEAST_ENTRIES = 10_000;

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 final class SearchBench implements Callable<Report> {
 
     private static final int QUERIES = 1_000;
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 2_000;
     private static final int PER_SECOND = 20;
     private static final int SECONDS = 30;
     private static final int LIKES = 10;
