@@ -87,7 +87,7 @@ public class IndexKeeper implements Listener {
     ///
     /// @param patience how long to wait for that
     /// @throws Problem `503` as long as there is no index
-    <T> Answer<T> ask(Duration patience, Function<SearchIndex, T> question) {
+    <T> Answer<T> ask(Duration patience, Function<IndexQueries, T> question) {
         boolean current = backlog.awaitTaken(patience);
         try {
             T value = serving.ask(question)
@@ -114,7 +114,7 @@ public class IndexKeeper implements Listener {
 
     /// How it stands with this node's index.
     SearchState state() {
-        Long size = serving.ask(SearchIndex::size).orElse(null);
+        Long size = serving.ask(IndexQueries::size).orElse(null);
         String state = size == null ? "unavailable" : "ready";
         return new SearchState(
                 rebuilds.isRunning() ? "rebuilding" : state,

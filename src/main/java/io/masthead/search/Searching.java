@@ -127,7 +127,7 @@ class Searching {
                 .toList());
     }
 
-    private <T> T ask(Function<SearchIndex, T> what) {
+    private <T> T ask(Function<IndexQueries, T> what) {
         IndexKeeper.Answer<T> answer = keeper.ask(PATIENCE, what);
         if (!answer.current()) {
             shown.atMost(SHORTLY);
@@ -146,17 +146,17 @@ class Searching {
     }
 
     /// What has every word; if nothing has, what nearly has.
-    private static Found begin(SearchIndex index, Question question, Form form) {
+    private static Found begin(IndexQueries index, Question question, Form form) {
         boolean counted = form.count() || !form.facets().isEmpty();
-        SearchIndex.Hits exactly = index.hits(question, 0, form.limit() + 1, counted);
+        IndexQueries.Hits exactly = index.hits(question, 0, form.limit() + 1, counted);
         if (!exactly.places().isEmpty()) {
             return new Found(question, exactly.places(), exactly.facets());
         }
-        SearchIndex.Hits nearly = index.hits(question.looser(), 0, form.limit() + 1, counted);
+        IndexQueries.Hits nearly = index.hits(question.looser(), 0, form.limit() + 1, counted);
         return new Found(question.looser(), nearly.places(), nearly.facets());
     }
 
-    private static Found goOn(SearchIndex index, Question question, Form form) {
+    private static Found goOn(IndexQueries index, Question question, Form form) {
         return new Found(
                 question,
                 new Walk(index, question).page(form.limit()),

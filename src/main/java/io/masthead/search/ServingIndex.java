@@ -16,11 +16,11 @@ final class ServingIndex {
     }
 
     /// @return the answer, or nothing without an index
-    <T> Optional<T> ask(Function<SearchIndex, T> question) {
+    <T> Optional<T> ask(Function<IndexQueries, T> question) {
         Lock shared = inUse.readLock();
         shared.lock();
         try {
-            return now().map(index -> question.apply(index.index()));
+            return now().map(index -> question.apply(index.index().queries()));
         } finally {
             shared.unlock();
         }

@@ -108,12 +108,12 @@ public class SimilarTexts {
         });
     }
 
-    private <T> T ask(java.util.function.Function<SearchIndex, T> what) {
+    private <T> T ask(java.util.function.Function<IndexQueries, T> what) {
         return keeper.ask(PATIENCE, what).value();
     }
 
     /// The words that tell most, and how much.
-    private static Map<String, Double> telling(Indexed own, SearchIndex index, long size) {
+    private static Map<String, Double> telling(Indexed own, IndexQueries index, long size) {
         Map<String, Integer> counts = new HashMap<>();
         TextSketch.terms(own.title()).forEach(term -> counts.merge(term, 4, Integer::sum));
         TextSketch.terms(own.summary()).forEach(term -> counts.merge(term, 2, Integer::sum));

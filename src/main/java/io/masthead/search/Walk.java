@@ -15,10 +15,10 @@ final class Walk {
 
     private static final int DEEPEST_LOOK = 10_000;
 
-    private final SearchIndex index;
+    private final IndexQueries index;
     private final Question question;
 
-    Walk(SearchIndex index, Question question) {
+    Walk(IndexQueries index, Question question) {
         this.index = index;
         this.question = question;
     }

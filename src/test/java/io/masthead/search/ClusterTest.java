@@ -83,7 +83,7 @@ class ClusterTest {
         assertTrue(bulk.contains("\"delete\""), "its other version goes: " + bulk);
 
         var question = new Question(Asked.of("月牙橋"), null, List.of(), null, null, false, true, null, NOW);
-        assertEquals(List.of(), index.places(question, 0, 5));
+        assertEquals(List.of(), index.queries().places(question, 0, 5));
         String search = sent("POST /article-read/_search");
         assertTrue(search.contains("match_phrase"), search);
         assertTrue(search.contains("月牙桥"), search);

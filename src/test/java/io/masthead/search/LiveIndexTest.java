@@ -59,7 +59,7 @@ class LiveIndexTest {
         Folders.delete(inTheWay);
         take(2);
         index.flush();
-        assertEquals(2, index.index().size());
+        assertEquals(2, index.index().queries().size());
         index.close();
     }
 

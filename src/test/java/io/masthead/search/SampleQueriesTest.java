@@ -106,6 +106,7 @@ class SampleQueriesTest {
     @CsvSource({"yueya, sample-001", "yyq, sample-001", "月牙, sample-001", "kite, sample-033", "桥头面, sample-044"})
     void suggests(String typed, String expected) {
         List<String> suggested = index
+                .queries()
                 .started(Folding.of(typed), Asked.of(typed).letters(), NOW, 8)
                 .stream()
                 .map(NAMES::get)
@@ -119,14 +120,15 @@ class SampleQueriesTest {
     void thePagesOfAWalkMakeTheWholeListThoughOthersComeBetween() {
         assumeTrue(engine().isInside(), "a cluster's scores follow its own statistics");
         Question question = question("江", false);
-        List<Id> whole =
-                index.places(question, 0, 100).stream().map(Place::article).toList();
+        List<Id> whole = index.queries().places(question, 0, 100).stream()
+                .map(Place::article)
+                .toList();
         assertTrue(whole.size() > 9);
 
         List<Id> walked = new ArrayList<>();
         Place last = null;
         for (int page = 0; page < 30; page++) {
-            List<Place> found = new Walk(index, question.behind(last, false)).page(2);
+            List<Place> found = new Walk(index.queries(), question.behind(last, false)).page(2);
             found.stream().limit(2).map(Place::article).forEach(walked::add);
             if (found.size() < 3) {
                 break;
@@ -148,19 +150,21 @@ class SampleQueriesTest {
     @ResourceLock("江")
     void aWalkByScoreEndsWhereNobodyReadsAnyMore() {
         Question question = question("江", false);
-        Place best = index.places(question, 0, 1).getFirst();
+        Place best = index.queries().places(question, 0, 1).getFirst();
         Place deep = new Place(best.score(), best.publishedAt(), best.article(), Walk.DEEPEST, null);
 
-        assertEquals(2, new Walk(index, question.behind(best, false)).page(1).size());
-        assertEquals(List.of(), new Walk(index, question.behind(deep, false)).page(1));
+        assertEquals(
+                2,
+                new Walk(index.queries(), question.behind(best, false)).page(1).size());
+        assertEquals(List.of(), new Walk(index.queries(), question.behind(deep, false)).page(1));
     }
 
     @Test
     @ResourceLock("江")
     void facetsCountAllHits() {
-        Facets facets = index.facets(question("江", false));
+        Facets facets = index.queries().facets(question("江", false));
 
-        assertEquals(index.places(question("江", false), 0, 100).size(), facets.total());
+        assertEquals(index.queries().places(question("江", false), 0, 100).size(), facets.total());
         assertEquals(
                 facets.total(),
                 facets.years().values().stream().mapToLong(Long::longValue).sum());
@@ -173,14 +177,14 @@ class SampleQueriesTest {
         Question muchLater =
                 new Question(Asked.of("月牙桥"), null, List.of(), null, null, false, false, null, Indexed.NEVER);
 
-        assertEquals(List.of(), index.places(later, 0, 5));
-        assertEquals(List.of(), index.places(muchLater, 0, 5));
+        assertEquals(List.of(), index.queries().places(later, 0, 5));
+        assertEquals(List.of(), index.queries().places(muchLater, 0, 5));
     }
 
     private static List<Place> search(String typed, boolean newestFirst) {
         Question question = question(typed, newestFirst);
-        List<Place> places = index.places(question, 0, 10);
-        return places.isEmpty() ? index.places(question.looser(), 0, 10) : places;
+        List<Place> places = index.queries().places(question, 0, 10);
+        return places.isEmpty() ? index.queries().places(question.looser(), 0, 10) : places;
     }
 
     private static Question question(String typed, boolean newestFirst) {

@@ -9,6 +9,6 @@ public final class SearchReady {
     private SearchReady() {}
 
     public static void await() {
-        Arc.container().instance(IndexKeeper.class).get().ask(Duration.ofSeconds(60), SearchIndex::size);
+        Arc.container().instance(IndexKeeper.class).get().ask(Duration.ofSeconds(60), IndexQueries::size);
     }
 }
