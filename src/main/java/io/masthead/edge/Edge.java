@@ -75,6 +75,9 @@ public class Edge implements Listener {
         FunctionCounter.builder("masthead.edge.renderings", renderings, Renderings::begun)
                 .description("Answers that were made because none was kept.")
                 .register(meters);
+        FunctionCounter.builder("masthead.edge.refused", renderings, Renderings::refused)
+                .description("Requests that were refused because more was asked for than could be made.")
+                .register(meters);
         meters.gauge("masthead.edge.age.seconds", freshness, one -> one.age() / 1e9);
         if (enabled) {
             filters.register(this::serve, BEHIND_THE_GATE);

@@ -1,6 +1,7 @@
 package io.masthead.edge;
 
 import io.masthead.partner.Admission;
+import io.masthead.shared.database.DatabaseWait;
 import io.masthead.shared.http.Rendered;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelInitializer;
@@ -42,6 +43,7 @@ class InnerRequests {
     private static final VirtualAddress HERE = new VirtualAddress("masthead-edge");
     private static final AttributeKey<Consumer<Rendered>> RECEIVER = AttributeKey.valueOf("masthead-edge-receiver");
     private static final AttributeKey<Admission> ADMISSION = AttributeKey.valueOf("masthead-edge-admission");
+    private static final AttributeKey<DatabaseWait> WAIT = AttributeKey.valueOf("masthead-edge-wait");
 
     private final VertxInternal vertx;
 
@@ -81,18 +83,20 @@ class InnerRequests {
         return own;
     }
 
-    /// Asks for an address that everybody may ask for.
-    void send(String uri, String requestId, Consumer<Rendered> receiver, Runnable ended) {
-        send(uri, requestId, null, receiver, ended);
-    }
-
     /// Asks for an address.
     ///
     /// @param requestId under which the log speaks of it, or `null`
     /// @param admission of the partner for whose plan it is rendered, who has passed the door already; or `null`
+    /// @param wait is told when it waits for the database
     /// @param receiver is handed what was rendered, if anything was
     /// @param ended is run when the request is over
-    void send(String uri, String requestId, Admission admission, Consumer<Rendered> receiver, Runnable ended) {
+    void send(
+            String uri,
+            String requestId,
+            Admission admission,
+            DatabaseWait wait,
+            Consumer<Rendered> receiver,
+            Runnable ended) {
         var answer = new VirtualResponseHandler() {
             private VirtualClientConnection<?> connection;
 
@@ -114,6 +118,7 @@ class InnerRequests {
         answer.connection = VirtualClientConnection.connect(answer, HERE);
         answer.connection.peer().attr(RECEIVER).set(receiver);
         answer.connection.peer().attr(ADMISSION).set(admission);
+        answer.connection.peer().attr(WAIT).set(wait);
         FullHttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, uri);
         request.headers().set("Host", "localhost");
         if (requestId != null) {
@@ -133,6 +138,7 @@ class InnerRequests {
             return false;
         }
         Rendered.askFor(context, receiver);
+        context.put(DatabaseWait.class.getName(), channel.attr(WAIT).get());
         Admission admission = channel.attr(ADMISSION).get();
         if (admission != null) {
             admission.into(context);

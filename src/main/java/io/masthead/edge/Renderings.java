@@ -1,10 +1,11 @@
 package io.masthead.edge;
 
+import io.masthead.edge.Pending.State;
+import io.masthead.edge.Pending.Waiter;
 import io.masthead.partner.Admission;
 import io.masthead.shared.http.Gate;
 import io.masthead.shared.http.Rendered;
 import io.masthead.shared.problem.Problem;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -20,61 +21,60 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Renders what is not kept: once for an address, however many wait. A rendering is a request of the edge's own, so
-/// that
-/// nobody's headers shape it and nobody's leaving ends it. Who waits is answered on their own event loop.
+/// that nobody's headers shape it and nobody's leaving ends it. Who waits is answered on their own event loop. No more
+/// are under way than leave connections to the database for everybody else ([Turns]).
 @Singleton
 class Renderings {
 
     /// Kept longer than this, an answer is rendered anew although nothing was logged: a net under the surrogate keys.
     static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
 
-    private static final long PATIENCE_NANOS = Duration.ofMillis(800).toNanos();
+    /// Who has waited so long for the database is told.
+    static final long PATIENCE_NANOS = Duration.ofMillis(800).toNanos();
     private static final long LONGEST_WAIT_NANOS = Duration.ofSeconds(15).toNanos();
-    private static final int RETRY_SECONDS = 2;
     private static final long STANDSTILL_NANOS = Duration.ofMillis(200).toNanos();
 
-    /// Somebody who waits.
-    ///
-    /// @param arrived the number of the last drop when they came
-    /// @param since by [#running]
-    private record Waiter(RoutingContext request, Context loop, long arrived, long since, AtomicBoolean answered) {
-
-        void answer(Runnable how) {
-            loop.runOnContext(nothing -> {
-                if (answered.compareAndSet(false, true) && !request.response().closed()) {
-                    how.run();
-                }
-            });
-        }
-    }
-
-    /// @param since by [#running]
-    private record Pending(
-            Address address, long began, Instant from, long since, List<Waiter> waiters, AtomicBoolean done) {}
+    /// A turn that comes later leaves too little of the patience for the rendering itself.
+    private static final Duration LONGEST_QUEUE = Duration.ofMillis(500);
 
     private final Shelf shelf;
     private final InnerRequests inner;
     private final KeptWriter writer;
     private final Freshness freshness;
     private final Clock clock;
+    private final Turns turns;
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
     private final AtomicLong begun = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
     private volatile long dismissed = System.nanoTime();
     private volatile long stoodStill;
 
-    Renderings(Shelf shelf, InnerRequests inner, KeptWriter writer, Freshness freshness, Clock clock) {
+    Renderings(
+            Shelf shelf,
+            InnerRequests inner,
+            KeptWriter writer,
+            Freshness freshness,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         this.shelf = shelf;
         this.inner = inner;
         this.writer = writer;
         this.freshness = freshness;
         this.clock = clock;
+        turns = new Turns(Math.max(1, connections * 3 / 5), LONGEST_QUEUE, this::running);
     }
 
     /// How many renderings there were on this node.
     long begun() {
         return begun.get();
+    }
+
+    /// How many were refused because too much was asked for.
+    long refused() {
+        return refused.get();
     }
 
     /// Answers the request as soon as its address is rendered. While the database is away nothing is begun.
@@ -99,20 +99,24 @@ class Renderings {
         }
         long now = running();
         for (Pending one : pending.values()) {
-            if (now - one.since > LONGEST_WAIT_NANOS) {
+            long waited = now - one.since();
+            if (waited > PATIENCE_NANOS && one.isWaiting()) {
+                refuse(one);
+            } else if (waited > LONGEST_WAIT_NANOS) {
                 // Whatever holds it up, the next reader shall not wait for it too.
                 finish(one, Optional.of(unavailable()));
-                continue;
+            } else {
+                dismiss(one, now);
             }
-            List<Waiter> waiters;
-            synchronized (one) {
-                waiters = List.copyOf(one.waiters);
-            }
-            for (Waiter waiter : waiters) {
-                long waited = now - waiter.since;
-                if (waited > PATIENCE_NANOS && freshness.isVain(waited)) {
-                    waiter.answer(() -> writer.write(waiter.request, unavailable(), null));
-                }
+        }
+    }
+
+    private void dismiss(Pending one, long now) {
+        boolean stuck = one.database().nanos() > PATIENCE_NANOS;
+        for (Waiter waiter : one.waiters()) {
+            long waited = now - waiter.since();
+            if (waited > PATIENCE_NANOS && (stuck || freshness.isVain(waited))) {
+                waiter.answer(() -> writer.write(waiter.request(), unavailable(), null));
             }
         }
     }
@@ -135,65 +139,87 @@ class Renderings {
                     meanwhile.set(kept);
                     return null;
                 }
-                one = new Pending(
-                        address, shelf.begin(), clock.instant(), running(), new ArrayList<>(), new AtomicBoolean());
+                one = new Pending(address, running());
                 fresh.set(true);
             }
-            synchronized (one) {
-                one.waiters.addAll(waiters);
-            }
+            one.add(waiters);
             return one;
         });
         Kept kept = meanwhile.get();
         if (kept != null) {
             waiters.forEach(waiter ->
-                    waiter.answer(() -> writer.write(waiter.request, kept, clock.millis(), freshness.age(), null)));
-        } else if (fresh.get()) {
-            begun.incrementAndGet();
-            inner.send(
-                    address.uri(),
-                    Gate.requestId(waiters.getFirst().request),
-                    Admission.of(waiters.getFirst().request).orElse(null),
-                    rendered -> finish(joined, Optional.of(rendered)),
-                    () -> finish(joined, Optional.empty()));
+                    waiter.answer(() -> writer.write(waiter.request(), kept, clock.millis(), freshness.age(), null)));
+        } else if (fresh.get()
+                && !turns.take(() -> begin(joined, waiters.getFirst().request()))) {
+            refuse(joined);
+        }
+    }
+
+    /// @return whether anybody still wants it
+    private boolean begin(Pending one, RoutingContext leader) {
+        long lastDrop = shelf.begin();
+        if (!one.begin(lastDrop, clock.instant())) {
+            shelf.end(lastDrop);
+            return false;
+        }
+        begun.incrementAndGet();
+        inner.send(
+                one.address().uri(),
+                Gate.requestId(leader),
+                Admission.of(leader).orElse(null),
+                one.database(),
+                rendered -> finish(one, Optional.of(rendered)),
+                () -> finish(one, Optional.empty()));
+        return true;
+    }
+
+    /// It will not be rendered: too many were before it.
+    private void refuse(Pending one) {
+        if (one.end() != State.WAITS) {
+            return;
+        }
+        pending.remove(one.address().key(), one);
+        for (Waiter waiter : one.waiters()) {
+            refused.incrementAndGet();
+            waiter.answer(() -> writer.write(waiter.request(), refusal(Problem.overloaded()), null));
         }
     }
 
     private void finish(Pending ended, Optional<Rendered> rendered) {
-        if (!ended.done.compareAndSet(false, true)) {
+        if (ended.end() == State.DONE) {
             return;
         }
         try {
+            long began = ended.began();
             Optional<Kept> kept = rendered.flatMap(one -> kept(ended, one));
-            kept.ifPresent(fresh -> shelf.keep(fresh, ended.began));
-            pending.remove(ended.address.key(), ended);
+            kept.ifPresent(fresh -> shelf.keep(fresh, began));
+            pending.remove(ended.address().key(), ended);
             long dropped = rendered.map(one -> shelf.lastDrop(one.keys())).orElse(0L);
             List<Waiter> late = new ArrayList<>();
-            synchronized (ended) {
-                for (Waiter waiter : ended.waiters) {
-                    if (dropped > ended.began && waiter.arrived >= dropped) {
-                        late.add(waiter);
-                    } else {
-                        waiter.answer(() -> answer(waiter.request, rendered, kept));
-                    }
+            for (Waiter waiter : ended.waiters()) {
+                if (dropped > began && waiter.arrived() >= dropped) {
+                    late.add(waiter);
+                } else {
+                    waiter.answer(() -> answer(waiter.request(), rendered, kept));
                 }
             }
             if (!late.isEmpty()) {
-                join(ended.address, late);
+                join(ended.address(), late);
             }
         } finally {
-            shelf.end(ended.began);
+            shelf.end(ended.began());
+            turns.end();
         }
     }
 
     private static Optional<Kept> kept(Pending ended, Rendered rendered) {
-        Instant refresh = ended.from.plus(LONGEST_LIFE);
+        Instant from = ended.from();
+        Instant refresh = from.plus(LONGEST_LIFE);
         if (rendered instanceof Rendered.Answer answer) {
-            Instant soon = answer.atMost().map(ended.from::plus).orElse(refresh);
-            return Optional.of(
-                    new KeptAnswer(ended.address, answer, ended.from, soon.isBefore(refresh) ? soon : refresh));
+            Instant soon = answer.atMost().map(from::plus).orElse(refresh);
+            return Optional.of(new KeptAnswer(ended.address(), answer, from, soon.isBefore(refresh) ? soon : refresh));
         }
-        return KeptFact.of(ended.address, rendered, ended.from, refresh).map(fact -> fact);
+        return KeptFact.of(ended.address(), rendered, from, refresh).map(fact -> fact);
     }
 
     private void answer(RoutingContext request, Optional<Rendered> rendered, Optional<Kept> kept) {
@@ -213,7 +239,10 @@ class Renderings {
     }
 
     private static Rendered unavailable() {
-        Problem problem = Problem.unavailable("The database cannot be reached. Try again shortly.", RETRY_SECONDS);
+        return refusal(Problem.withoutDatabase());
+    }
+
+    private static Rendered refusal(Problem problem) {
         return new Rendered.Refusal(problem, Set.of(), Optional.empty(), null);
     }
 }

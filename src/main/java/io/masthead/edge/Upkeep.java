@@ -1,6 +1,7 @@
 package io.masthead.edge;
 
 import io.masthead.shared.id.Id;
+import io.masthead.tally.Tally;
 import io.masthead.tally.ViewTotals;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,7 +18,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/// What the edge does beside answering: dismisses those who wait in vain, and drops answers whose counts have changed.
+/// What the edge does beside answering: dismisses those who wait in vain, for an answer or to be counted, and drops
+/// answers whose counts have changed.
 @Singleton
 public class Upkeep {
 
@@ -31,24 +33,31 @@ public class Upkeep {
     private final Renderings renderings;
     private final Freshness freshness;
     private final ViewTotals totals;
+    private final Tally tally;
     private final AtomicBoolean counting = new AtomicBoolean();
     private final List<Long> timers = new ArrayList<>();
 
-    Upkeep(Vertx vertx, Shelf shelf, Renderings renderings, Freshness freshness, ViewTotals totals) {
+    Upkeep(Vertx vertx, Shelf shelf, Renderings renderings, Freshness freshness, ViewTotals totals, Tally tally) {
         this.vertx = vertx;
         this.shelf = shelf;
         this.renderings = renderings;
         this.freshness = freshness;
         this.totals = totals;
+        this.tally = tally;
     }
 
     void start(@Observes StartupEvent start) {
-        timers.add(vertx.setPeriodic(DISMISS_MILLIS, timer -> renderings.dismiss()));
+        timers.add(vertx.setPeriodic(DISMISS_MILLIS, timer -> dismiss()));
         timers.add(vertx.setPeriodic(COUNT_MILLIS, timer -> Thread.startVirtualThread(this::recount)));
     }
 
     void stop(@Observes ShutdownEvent end) {
         timers.forEach(vertx::cancelTimer);
+    }
+
+    private void dismiss() {
+        renderings.dismiss();
+        tally.dismiss(waited -> waited > Renderings.PATIENCE_NANOS && freshness.isVain(waited));
     }
 
     /// Drops every answer that shows another count than the database has by now.

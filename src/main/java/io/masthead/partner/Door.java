@@ -103,7 +103,7 @@ public class Door {
             return before.get();
         }
         if (isDeaf()) {
-            throw Problem.unavailable("The database cannot be reached. Try again shortly.", 2);
+            throw Problem.withoutDatabase();
         }
         if (isAmbiguous(http)) {
             throw ambiguity(http);

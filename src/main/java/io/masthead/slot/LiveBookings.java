@@ -81,7 +81,7 @@ public class LiveBookings implements Listener {
                 ? CompletableFuture.completedFuture(atHand)
                 : reading().exceptionally(failed -> {
                     LOG.warnf("What is booked cannot be read: %s", failed);
-                    throw Problem.unavailable("The database cannot be reached. Try again shortly.", 2);
+                    throw Problem.withoutDatabase();
                 });
     }
 

@@ -13,9 +13,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Counts by group commit. Whoever counts is answered when the transaction that holds the increment is
@@ -34,6 +37,7 @@ public class Tally implements AutoCloseable {
     private final Gathering<Submission> gathering;
     private final DistributionSummary sizes;
     private final Timer waits;
+    private final Queue<Submission> unanswered = new ConcurrentLinkedQueue<>();
 
     /// What one caller brought.
     private record Submission(List<Increment> increments, CompletableFuture<List<Tallied>> answer, long broughtAt) {}
@@ -70,10 +74,33 @@ public class Tally implements AutoCloseable {
     ///     have counted it
     public CompletionStage<List<Tallied>> count(List<Increment> increments) {
         var answer = new CompletableFuture<List<Tallied>>();
-        if (!gathering.offer(new Submission(increments, answer, System.nanoTime()), increments.size())) {
+        var submission = new Submission(increments, answer, System.nanoTime());
+        if (gathering.offer(submission, increments.size())) {
+            unanswered.add(submission);
+        } else {
             answer.completeExceptionally(tooMuch());
         }
         return answer;
+    }
+
+    /// Answers those who have waited in vain, since the database is away: they are not acknowledged.
+    ///
+    /// @param vain whether somebody waits in vain who has waited for so many nanoseconds
+    public void dismiss(LongPredicate vain) {
+        long now = System.nanoTime();
+        for (Submission one = oldest(); one != null && vain.test(now - one.broughtAt); one = oldest()) {
+            one.answer.completeExceptionally(Problem.withoutDatabase());
+        }
+    }
+
+    /// Whoever waits longest for an answer, or `null`.
+    private Submission oldest() {
+        Submission one = unanswered.peek();
+        while (one != null && one.answer.isDone()) {
+            unanswered.remove(one);
+            one = unanswered.peek();
+        }
+        return one;
     }
 
     /// Commits all that waits, and counts nothing more.
@@ -115,6 +142,7 @@ public class Tally implements AutoCloseable {
         submissions.stream()
                 .filter(one -> !one.answer.isDone())
                 .forEach(late -> late.answer.completeExceptionally(tooMuch()));
+        oldest();
         waits.record(System.nanoTime() - submissions.getFirst().broughtAt, TimeUnit.NANOSECONDS);
     }
 

@@ -90,6 +90,9 @@ public class KnownArticles implements Listener {
         if (known != null && isVisible(known) && tail.silentFor() < LONGEST_SILENCE) {
             return CompletableFuture.completedFuture(Optional.of(known.article));
         }
+        if (tail.isCutOff()) {
+            return CompletableFuture.failedFuture(Problem.withoutDatabase());
+        }
         var answer = new CompletableFuture<Optional<Id>>();
         if (!questions.offer(new Question(name, answer), 1)) {
             answer.completeExceptionally(Problem.unavailable("Too many views at once. Try again shortly.", 1));
@@ -126,7 +129,7 @@ public class KnownArticles implements Listener {
                     Optional.ofNullable(found.get(question.name)).map(Visible::article)));
         } catch (SQLException | RuntimeException | Error failed) {
             LOG.warnf("The visible articles cannot be asked for: %s", failed.getMessage());
-            var problem = Problem.unavailable("The database cannot be reached. Try again shortly.", 2);
+            var problem = Problem.withoutDatabase();
             asked.forEach(question -> question.answer.completeExceptionally(problem));
         }
     }

@@ -19,11 +19,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +46,9 @@ class DatabaseAwayTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    DataSource pool;
 
     @AfterEach
     void mend() throws InterruptedException {
@@ -64,8 +72,8 @@ class DatabaseAwayTest {
         } else {
             line.cut();
         }
-        refusedWithinASecond(other.path());
-        refusedWithinASecond(other.path());
+        refusedWithinASecond("GET", other.path());
+        refusedWithinASecond("GET", other.path());
         Answer still = RawHttp.send("GET", kept.path());
         assertEquals(200, still.status());
         until(Duration.ofSeconds(5), () -> tail.silence().toMillis() > 3100);
@@ -74,7 +82,7 @@ class DatabaseAwayTest {
         assertEquals(200, health("live"));
 
         clock.moveTo(end);
-        refusedWithinASecond(ending.path());
+        refusedWithinASecond("GET", ending.path());
         clock.reset();
         assertEquals(200, RawHttp.send("GET", kept.path()).status());
 
@@ -113,9 +121,66 @@ class DatabaseAwayTest {
                 }));
     }
 
-    private static void refusedWithinASecond(String path) {
+    /// Neither readers nor staff wait for a connection that nobody gives back.
+    @Test
+    void pooledConnectionsThatAreAllBusyRefuseOthersWithinASecond() throws Exception {
+        Written kept = Story.about("kept").publish();
+        Written other = Story.about("other").publish();
+        RawHttp.send("GET", kept.path());
+        List<Connection> busy = new ArrayList<>();
+        try {
+            while (true) {
+                busy.add(pool.getConnection());
+            }
+        } catch (SQLException noneIsLeft) {
+            refusedWithinASecond("GET", other.path());
+            refusedWithinASecond("GET", "/v1/admin/tags", "Authorization: Bearer " + Newsroom.token());
+            assertEquals(200, RawHttp.send("GET", kept.path()).status());
+        } finally {
+            for (Connection one : busy) {
+                one.close();
+            }
+        }
+        assertEquals(200, RawHttp.send("GET", other.path()).status());
+        Newsroom.admin().get("/v1/admin/tags").then().statusCode(200);
+    }
+
+    /// The database is there and answers others, but not this statement.
+    @Test
+    void statementThatHangsRefusesWhoWaitsForIt() throws Exception {
+        Written other = Story.about("other").publish();
+        try (Connection locking = pool.getConnection();
+                var statement = locking.createStatement()) {
+            statement.execute("lock tables published_article write");
+            try {
+                refusedWithinASecond("GET", other.path());
+            } finally {
+                statement.execute("unlock tables");
+            }
+        }
+        until(Duration.ofSeconds(5), () -> RawHttp.send("GET", other.path()).status() == 200);
+    }
+
+    /// Nobody knows yet that the database is gone: a view that is waiting to be counted hears of it in time.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void viewsAreRefusedWithinASecond(boolean silent) throws Exception {
+        Written story = Story.about("viewed").publish();
+        String path = story.path() + "/views";
+        assertEquals(204, RawHttp.send("POST", path).status());
+
+        if (silent) {
+            line.silence();
+        } else {
+            line.cut();
+        }
+        refusedWithinASecond("POST", path);
+        refusedWithinASecond("POST", path);
+    }
+
+    private static void refusedWithinASecond(String method, String path, String... headers) {
         long before = System.nanoTime();
-        Answer answer = RawHttp.send("GET", path);
+        Answer answer = RawHttp.send(method, path, headers);
         long millis = (System.nanoTime() - before) / 1_000_000;
         RawHttp.assertProblem(503, answer);
         assertNotNull(answer.header("Retry-After"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.masthead.changelog.Tail;
 import io.masthead.related.RelatedFollower;
 import io.masthead.search.SearchReady;
+import io.masthead.shared.database.DatabaseWait;
 import io.masthead.shared.http.Rendered;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.json.MergePatch;
@@ -326,6 +327,8 @@ class KeptEqualsFreshTest {
         inner.send(
                 address + (address.contains("?") ? "&&" : "?&"),
                 null,
+                null,
+                new DatabaseWait(),
                 rendered::complete,
                 () -> rendered.completeExceptionally(new IllegalStateException("nothing was rendered for " + address)));
         return rendered.orTimeout(10, TimeUnit.SECONDS).join();

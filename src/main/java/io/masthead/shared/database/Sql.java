@@ -84,6 +84,7 @@ public final class Sql {
         SharedSessionContractImplementor session = database.unwrap(SharedSessionContractImplementor.class);
         ReturningWork<T> counted = connection -> {
             long began = System.nanoTime();
+            SqlMeter.begin();
             try {
                 return work.execute(connection);
             } finally {

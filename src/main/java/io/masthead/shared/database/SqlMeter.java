@@ -1,15 +1,23 @@
 package io.masthead.shared.database;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import org.hibernate.SessionEventListener;
 
-/// Counts and times the SQL statements of one request.
+/// Counts and times the SQL statements of one request, and lets who asked for it know that it waits for one.
 @RequestScoped
 public class SqlMeter {
 
+    private final DatabaseWait wait;
     private int statements;
     private long nanos;
+
+    SqlMeter(CurrentVertxRequest request) {
+        DatabaseWait watched =
+                request.getCurrent() == null ? null : request.getCurrent().get(DatabaseWait.class.getName());
+        wait = watched == null ? new DatabaseWait() : watched;
+    }
 
     /// Statements sent to the database so far.
     public int statements() {
@@ -21,11 +29,43 @@ public class SqlMeter {
         return nanos;
     }
 
+    /// The request that is under way, if one is, waits for the database.
+    static void begin() {
+        SqlMeter meter = current();
+        if (meter != null) {
+            meter.waits(true);
+        }
+    }
+
+    /// It does not wait any more, and has had no answer to a statement.
+    static void end() {
+        SqlMeter meter = current();
+        if (meter != null) {
+            meter.waits(false);
+        }
+    }
+
     /// Counts a statement for the request that is under way, if one is.
     static void count(long duration) {
+        SqlMeter meter = current();
+        if (meter != null) {
+            meter.waits(false);
+            meter.add(duration);
+        }
+    }
+
+    private static SqlMeter current() {
         var arc = Arc.container();
-        if (arc != null && arc.requestContext().isActive()) {
-            arc.instance(SqlMeter.class).get().add(duration);
+        return arc != null && arc.requestContext().isActive()
+                ? arc.instance(SqlMeter.class).get()
+                : null;
+    }
+
+    void waits(boolean from) {
+        if (from) {
+            wait.begin();
+        } else {
+            wait.end();
         }
     }
 
@@ -42,8 +82,18 @@ public class SqlMeter {
         private long start;
 
         @Override
+        public void jdbcConnectionAcquisitionStart() {
+            SqlMeter.begin();
+        }
+
+        @Override
+        public void jdbcConnectionAcquisitionEnd() {
+            SqlMeter.end();
+        }
+
+        @Override
         public void jdbcExecuteStatementStart() {
-            start = System.nanoTime();
+            begin();
         }
 
         @Override
@@ -53,12 +103,17 @@ public class SqlMeter {
 
         @Override
         public void jdbcExecuteBatchStart() {
-            start = System.nanoTime();
+            begin();
         }
 
         @Override
         public void jdbcExecuteBatchEnd() {
             record();
+        }
+
+        private void begin() {
+            start = System.nanoTime();
+            SqlMeter.begin();
         }
 
         private void record() {

@@ -148,7 +148,7 @@ public class ProblemAnswers {
             return problem.map(Problem.class::cast);
         }
         if (isWithoutDatabase(thrown)) {
-            return Optional.of(Problem.unavailable("The database cannot be reached. Try again shortly.", 2));
+            return Optional.of(Problem.withoutDatabase());
         }
         return race(thrown);
     }

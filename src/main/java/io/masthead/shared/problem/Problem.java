@@ -120,6 +120,16 @@ public final class Problem extends RuntimeException {
                 .with("Retry-After", Integer.toString(retryAfterSeconds));
     }
 
+    /// 503 while the database is away, or takes too long.
+    public static Problem withoutDatabase() {
+        return unavailable("The database cannot be reached. Try again shortly.", 2);
+    }
+
+    /// 503 for who would have to wait longer than anybody does: others were before them.
+    public static Problem overloaded() {
+        return unavailable("Too much is asked for at once. Try again shortly.", 1);
+    }
+
     /// Adds a response header.
     public Problem with(String header, String value) {
         headers.put(header, value);
