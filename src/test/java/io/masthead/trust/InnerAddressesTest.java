@@ -86,7 +86,7 @@ class InnerAddressesTest {
                         .statusCode(202)
                         .extract()
                         .path("id");
-        Things.await(job);
+        Things.await(job, "endedAt");
         admin().get(job).then().body("state", org.hamcrest.Matchers.equalTo("done"));
     }
 

@@ -107,7 +107,7 @@ class SecondEntryTest {
                         .statusCode(202)
                         .extract()
                         .path("id");
-        Things.await(job);
+        Things.await(job, "endedAt");
         admin().get(job).then().body("rejected", equalTo(0));
     }
 
@@ -243,7 +243,7 @@ class SecondEntryTest {
                     .post("/v1/admin/imports");
             if (answer.statusCode() == 202) {
                 String job = "/v1/admin/imports/" + answer.path("id");
-                Things.await(job);
+                Things.await(job, "endedAt");
                 given().spec(admin()).get(job).then().body("state", equalTo("failed"));
             } else {
                 answer.then().statusCode(415);

@@ -166,12 +166,7 @@ final class Things {
         values.put(ADMIN + "partners/{partner}/keys/", customer.key());
         values.put(ADMIN + "plans/", customer.plan());
         var killed = Story.about("killed").in(category).publish().kill("Walked off", false);
-        String takedown = Newsroom.admin()
-                .get(ADMIN + "takedowns?article=" + killed.id())
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("data[0].id");
+        String takedown = await(ADMIN + "takedowns?article=" + killed.id(), "data[0].id");
         values.put(ADMIN + "takedowns/", takedown);
         values.put(PARTNERS + "takedowns/", takedown);
         values.put(PARTNERS + "webhooks/", partners("webhooks", Map.of("url", "http://127.0.0.1:9/hook")));
@@ -205,14 +200,17 @@ final class Things {
                         .statusCode(202)
                         .extract()
                         .path("id"));
-        await(ADMIN + "imports/" + values.get(ADMIN + "imports/"));
+        await(ADMIN + "imports/" + values.get(ADMIN + "imports/"), "endedAt");
     }
 
-    /// The import writes as long as it is under way.
-    static void await(String job) {
+    /// Waits until a member is there: imports end, and the ledger of takedowns follows, in the background.
+    static String await(String path, String member) {
+        String found = Newsroom.admin().get(path).path(member);
         long end = System.nanoTime() + 10_000_000_000L;
-        while (Newsroom.admin().get(job).path("endedAt") == null && System.nanoTime() < end) {
+        while (found == null && System.nanoTime() < end) {
             LockSupport.parkNanos(5_000_000);
+            found = Newsroom.admin().get(path).path(member);
         }
+        return found;
     }
 }
