@@ -11,6 +11,7 @@ import io.masthead.taxonomy.Tag;
 import io.masthead.taxonomy.TagRepository;
 import io.masthead.taxonomy.Terms;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,7 @@ public class ArticleFilters {
     private final TagRepository tags;
     private final AuthorRepository authors;
     private final SourceRepository sources;
+    private final PublishedRows rows;
     private final Shown shown;
 
     ArticleFilters(
@@ -34,11 +36,13 @@ public class ArticleFilters {
             TagRepository tags,
             AuthorRepository authors,
             SourceRepository sources,
+            PublishedRows rows,
             Shown shown) {
         this.categories = categories;
         this.tags = tags;
         this.authors = authors;
         this.sources = sources;
+        this.rows = rows;
         this.shown = shown;
     }
 
@@ -77,12 +81,23 @@ public class ArticleFilters {
     Id source(String name) {
         return name == null
                 ? null
-                : sources.find(name)
-                        .orElseThrow(() -> {
-                            shown.key("sources");
-                            return Problem.notFound("source");
-                        })
-                        .id();
+                : sources.find(name).orElseThrow(this::noSource).id();
+    }
+
+    /// A source that only stories name which wait for their hour, or have left, is none.
+    ///
+    /// @throws Problem `404` as if nobody had ever named it
+    void checkShown(Id source, Instant now) {
+        if (!rows.shows(source, now)) {
+            shown.key("list");
+            shown.until(rows.nextBeginning(now));
+            throw noSource();
+        }
+    }
+
+    private Problem noSource() {
+        shown.key("sources");
+        return Problem.notFound("source");
     }
 
     /// Until another one is entered, there is none.

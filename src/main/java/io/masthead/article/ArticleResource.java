@@ -177,7 +177,11 @@ public class ArticleResource {
                 pinnedFirst,
                 sort,
                 null);
-        return lists.page(list, limit, cursor, chosen, count.equals("exact"), now);
+        ArticlePage page = lists.page(list, limit, cursor, chosen, count.equals("exact"), now);
+        if (page.data().isEmpty() && list.source() != null) {
+            filters.checkShown(list.source(), now);
+        }
+        return page;
     }
 
     @GET

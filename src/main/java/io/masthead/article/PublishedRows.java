@@ -193,6 +193,17 @@ public class PublishedRows {
                 .toList();
     }
 
+    /// Whether readers see any article from a source.
+    boolean shows(Id source, Instant now) {
+        return !Sql.of(
+                        "select 1 from published_article r where r.source_id = ? and " + VISIBLE + " limit 1",
+                        source,
+                        now,
+                        now)
+                .rows(database)
+                .isEmpty();
+    }
+
     /// How many articles have a version.
     public long count() {
         return Sql.of("select count(distinct article_id) from published_article")

@@ -105,11 +105,16 @@ public class ResolveResource {
 
     private Resolved article(String slugOrId, Addresses addresses, Instant now) {
         var row = rows.find(slugOrId, now)
-                .orElseThrow(() -> former.problem(slugOrId, now))
+                .orElseThrow(() -> nowhere(former.problem(slugOrId, now)))
                 .row();
         shown.key("article", row.id());
         shown.until(row.expireAt());
         return new Resolved("article", row.id(), row.slug(), addresses.article(row.id(), row.slug()));
+    }
+
+    /// An address of an article that waits answers like one that nobody ever had.
+    private static Problem nowhere(Problem problem) {
+        return problem.status() == 404 ? Problem.notFound("page") : problem;
     }
 
     private <T extends Term> Resolved term(Terms<T> terms, String name, Addresses addresses) {

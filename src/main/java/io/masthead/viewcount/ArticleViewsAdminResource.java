@@ -72,8 +72,10 @@ public class ArticleViewsAdminResource {
                     @RestQuery
                     Instant from,
             @Parameter(description = "The end, which is left out. Without it, now.") @RestQuery Instant to) {
-        Id article = Id.parse(id).filter(history::wasPublished).orElseThrow(() -> Problem.notFound("article"));
         Instant now = clock.instant();
+        Id article = Id.parse(id)
+                .filter(known -> history.wasPublished(known, now))
+                .orElseThrow(() -> Problem.notFound("article"));
         Instant end = to == null ? now : to;
         boolean hourly = granularity.equals("hour");
         Instant begin = from == null ? end.minus(hourly ? HOURS_SHOWN : DAYS_SHOWN, unit(hourly)) : from;

@@ -28,8 +28,8 @@ class ViewHistoryRepository {
     }
 
     /// Whether readers could ever see the article.
-    boolean wasPublished(Id article) {
-        return !Sql.of("select 1 from published_slug where article_id = ? limit 1", article)
+    boolean wasPublished(Id article, Instant now) {
+        return !Sql.of("select 1 from published_slug where article_id = ? and since <= ? limit 1", article, now)
                 .rows(database)
                 .isEmpty();
     }

@@ -45,7 +45,12 @@ public final class Newsroom {
 
     /// A request by a member of staff of this role, hired and logged in once for all tests.
     public static RequestSpecification as(Role role) {
-        return bearing(TOKENS.computeIfAbsent(role + " " + RestAssured.port, fresh -> logIn(Hiring.hire(role))));
+        return bearing(token(role));
+    }
+
+    /// Their token.
+    public static String token(Role role) {
+        return TOKENS.computeIfAbsent(role + " " + RestAssured.port, fresh -> logIn(Hiring.hire(role)));
     }
 
     /// A request with this token.

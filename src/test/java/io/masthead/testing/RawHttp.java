@@ -65,6 +65,21 @@ public final class RawHttp {
         }
     }
 
+    /// Sends these bytes and no others, each character as one.
+    ///
+    /// @return all that comes back until the server closes, or has said nothing for half a second
+    public static String exchange(String bytes) {
+        var answers = new ByteArrayOutputStream();
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(500);
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getInputStream().transferTo(answers);
+        } catch (IOException silentOrReset) {
+            // What came until now counts.
+        }
+        return answers.toString(StandardCharsets.UTF_8);
+    }
+
     /// Checks that an answer is a problem of this status with every member that all problems have.
     public static void assertProblem(int status, Answer answer) {
         assertEquals(status, answer.status(), answer.text());

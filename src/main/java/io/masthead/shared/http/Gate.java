@@ -126,8 +126,13 @@ public class Gate {
                     414, "uri-too-long", "URI too long", "An address has at most " + LONGEST_URI + " characters.");
         }
         int headers = 0;
+        int hosts = 0;
         for (var header : request.headers()) {
             headers += header.getKey().length() + header.getValue().length();
+            hosts += header.getKey().equalsIgnoreCase("Host") ? 1 : 0;
+            if (header.getKey().isEmpty()) {
+                return ambiguous();
+            }
         }
         if (headers > LARGEST_HEADERS) {
             return Problem.of(
@@ -136,6 +141,9 @@ public class Gate {
                     "Request header fields too large",
                     "All headers together have at most " + LARGEST_HEADERS + " bytes.");
         }
+        if (hosts > 1 || isOfUnknownLength(request)) {
+            return ambiguous();
+        }
         if (isDocumentation(request.path()) && !READING.contains(request.method())) {
             return Problem.of(405, "method-not-allowed", "Method not allowed", "Use one of the methods in `Allow`.")
                     .with("Allow", "GET, HEAD");
@@ -143,6 +151,21 @@ public class Gate {
         String length = request.getHeader("Content-Length");
         long largest = isImport(request.path()) ? largestImport : largestBody(request.path());
         return length != null && exceeds(length, largest) ? tooLarge(largest) : null;
+    }
+
+    /// Two servers in a row could take it for two different requests (RFC 9112, sections 3.2, 5.1 and 6.3).
+    private static Problem ambiguous() {
+        return Problem.badRequest("malformed-request", "The request is not well-formed (RFC 9112).");
+    }
+
+    private static boolean isOfUnknownLength(HttpServerRequest request) {
+        String coding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
+        return coding != null
+                && !(coding.equalsIgnoreCase("chunked")
+                        && request.headers()
+                                        .getAll(HttpHeaders.TRANSFER_ENCODING)
+                                        .size()
+                                == 1);
     }
 
     /// What the framework would serve to any method.

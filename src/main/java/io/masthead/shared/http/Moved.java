@@ -33,6 +33,7 @@ public final class Moved {
             this.newSlug = newSlug;
         }
 
+        /// @param path in its normal form: two slashes at its beginning would lead to another host
         String location(String path, String query) {
             String encoded = PathSegment.encode(newSlug);
             String target = Arrays.stream(path.split("/", -1))

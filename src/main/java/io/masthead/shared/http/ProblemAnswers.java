@@ -63,7 +63,7 @@ public class ProblemAnswers {
     @ServerExceptionMapper
     Response moved(Moved.SlugMoved moved) {
         String location =
-                moved.location(context.request().path(), context.request().query());
+                moved.location(context.normalizedPath(), context.request().query());
         Rendered.receiver(context)
                 .ifPresent(receiver -> receiver.accept(
                         new Rendered.Redirect(location, shown.keys(), shown.until(), ServerTiming.of(sql))));
