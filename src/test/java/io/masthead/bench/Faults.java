@@ -19,6 +19,9 @@ final class Faults implements AutoCloseable {
     private static final double MOST_SECONDS_TO_RECOVER = 10;
     private static final int EVENTS_A_REQUEST = 500;
 
+    /// So that several may work on one database, one after the other.
+    private final String run = Long.toString(System.nanoTime(), 36);
+
     private final Application application;
     private final Desk desk;
     private final Reader reader;
@@ -33,29 +36,23 @@ final class Faults implements AutoCloseable {
         this.application = application;
         desk = new Desk(application.address());
         reader = new Reader(application.address());
-        JsonNode category = desk.write("POST", "/v1/admin/categories", Map.of("name", "News", "slug", "news"));
-        for (String slug : List.of("kept", "counted")) {
-            var story = Map.of(
-                    "title", slug, "slug", slug, "category", "news", "language", "en", "bodyMarkdown", "Text.");
-            String id =
-                    desk.write("POST", "/v1/admin/articles", story).path("id").asText();
-            desk.write("POST", "/v1/admin/articles/" + id + "/publish", Map.of());
-        }
-        article = reader.get("/v1/articles/counted").json().path("id").asText();
-        reader.get("/v1/articles/kept");
+        JsonNode category = desk.write("POST", "/v1/admin/categories", Map.of("name", "News", "slug", "news-" + run));
+        article = published("counted-" + run);
+        published("kept-" + run);
+        reader.get("/v1/articles/kept-" + run);
         viewsBefore = views();
         String key = MirrorBench.key(desk, List.of(category.path("id").asText()));
-        kept = new Witness("kept article", n -> get("/v1/articles/kept"));
+        kept = new Witness("kept article", n -> get("/v1/articles/kept-" + run));
         views = new Witness(
                 "view",
                 n -> get("/v1/articles/" + article + "/views")
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"eventId\": \"trust-" + n + "\"}")));
+                        .POST(BodyPublishers.ofString("{\"eventId\": \"" + run + "-" + n + "\"}")));
         writes = new Witness(
                 "tag written",
                 n -> desk.request("/v1/admin/tags")
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"name\": \"Trust " + n + "\"}")));
+                        .POST(BodyPublishers.ofString("{\"name\": \"" + run + " " + n + "\"}")));
         others = List.of(
                 new Witness("list, not kept", n -> get("/v1/articles?publishedFrom=2000-01-01T00:00:00Z&limit="
                         + (1 + n % 100) + "&publishedTo=" + (2030 + n / 100) + "-01-01T00:00:00Z")),
@@ -63,6 +60,12 @@ final class Faults implements AutoCloseable {
                 writes,
                 new Witness("partner, not kept", n -> get("/v1/syndication/changes?limit=" + (1 + n % 100))
                         .header("X-Api-Key", key)));
+    }
+
+    private String published(String slug) throws Exception {
+        String id = SharedCounts.write(desk, slug, "news-" + run);
+        desk.write("POST", "/v1/admin/articles/" + id + "/publish", Map.of());
+        return id;
     }
 
     private HttpRequest.Builder get(String path) {
@@ -138,14 +141,14 @@ final class Faults implements AutoCloseable {
         for (int i = 0; i < unknown.size(); i += EVENTS_A_REQUEST) {
             var again = unknown.subList(i, Math.min(unknown.size(), i + EVENTS_A_REQUEST)).stream()
                     .map(one -> Map.of(
-                            "eventId", "trust-" + one.number(), "articleId", article, "at", Instant.now().toString()))
+                            "eventId", run + "-" + one.number(), "articleId", article, "at", Instant.now().toString()))
                     .toList();
             desk.write("POST", "/v1/views", Map.of("events", again));
         }
         long exact = views() - viewsBefore;
         Set<String> there = tags();
         List<Seen> written = writes.seen(Seen::isServed);
-        long tags = written.stream().filter(one -> there.contains("Trust " + one.number())).count();
+        long tags = written.stream().filter(one -> there.contains(run + " " + one.number())).count();
         report.table("acknowledged before, during and after: " + what, "acknowledged", "there", "must be", "verdict");
         report.row(
                 "views",

@@ -7,9 +7,12 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -53,11 +56,16 @@ public class Rounds {
             request.activate();
             work.run();
         } catch (RuntimeException failed) {
-            LOG.warnf(failed, "%s: this round has failed", setting);
+            LOG.warnf(isOfDatabase(failed) ? null : failed, "%s: this round has failed: %s", setting, failed.getMessage());
         } finally {
             request.terminate();
             underWay.set(false);
         }
+    }
+
+    /// Which goes away, and comes back: where it happened tells nobody anything.
+    private static boolean isOfDatabase(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause).anyMatch(SQLException.class::isInstance);
     }
 
     void stop(@Observes ShutdownEvent end) {
