@@ -36,7 +36,8 @@ class PublicationRows {
     /// Until when the log has told of it: until now, unless the clock was set back since a version of it began.
     Instant told(Id article, Instant now) {
         Instant last = Sql.of(
-                        "select max(publish_at) from published_article where article_id = ? and begin_due is null", article)
+                        "select max(publish_at) from published_article where article_id = ? and begin_due is null",
+                        article)
                 .rows(database)
                 .getFirst()
                 .instant(0);

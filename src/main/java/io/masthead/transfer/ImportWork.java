@@ -131,8 +131,7 @@ class ImportWork {
     /// lease holds up no others; it comes in when that node is there again.
     private Optional<ImportJob> turn(List<ImportJobs.Open> open) {
         Instant now = clock.instant();
-        if (open.stream()
-                .anyMatch(one -> one.isHeld(now) && !one.holder().equals(holder))) {
+        if (open.stream().anyMatch(one -> one.isHeld(now) && !one.holder().equals(holder))) {
             return Optional.empty();
         }
         for (ImportJobs.Open one : open) {

@@ -62,8 +62,7 @@ final class Application implements AutoCloseable {
         return start(command, dataDir, settings);
     }
 
-    private static Application start(List<String> how, Path dataDir, Map<String, String> settings)
-            throws IOException {
+    private static Application start(List<String> how, Path dataDir, Map<String, String> settings) throws IOException {
         int port = Child.freePort();
         ProcessBuilder command = new ProcessBuilder(how)
                 .redirectErrorStream(true)
@@ -144,6 +143,12 @@ final class Application implements AutoCloseable {
             }
         }
         throw new IllegalStateException("the application did not start: see target/bench/application.log");
+    }
+
+    /// Its address, once it answers.
+    String ready(Reader reader) throws InterruptedException {
+        awaitAnswer(reader, "/v1/site");
+        return address;
     }
 
     /// Seconds since the process was started.

@@ -120,7 +120,8 @@ final class BrokenConnections implements TrustBench.Part {
         state.put("imports", (long) desk.read("/v1/admin/imports").path("data").size());
         state.put("streams held", (long) application.metric("masthead_syndication_streams"));
         state.put("long polls held", (long) application.metric("masthead_syndication_waiting"));
-        state.put("database connections in use", (long) application.metrics("agroal_active_count").sum());
+        state.put("database connections in use", (long)
+                application.metrics("agroal_active_count").sum());
         state.put("open files", application.openFiles());
         return state;
     }

@@ -7,7 +7,7 @@ import java.sql.DriverManager;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/// A database that takes its time: a locked table, at which all connections end up, and a server that says nothing at
+/// A database that takes its time: locked tables, at which all connections end up; or a server that says nothing at
 /// all for a while.
 final class DatabaseSlow implements TrustBench.Part {
 
@@ -20,23 +20,28 @@ final class DatabaseSlow implements TrustBench.Part {
         Callable<Void> begin() throws Exception;
     }
 
+    private final boolean silent;
+
+    /// @param silent whether it says nothing at all, or has locked its tables
+    DatabaseSlow(boolean silent) {
+        this.silent = silent;
+    }
+
     @Override
     public void measure(Path folder, EmptyDatabase database, Report report) throws Exception {
-        // Who has a connection when the table is locked waits for the lock: only who has none can be refused.
-        measure(
-                folder.resolve("locked"),
-                database,
-                report,
-                "tables locked for " + SECONDS + " s",
-                () -> lock(database));
-        try (DatabaseProcess process = new DatabaseProcess(database)) {
-            measure(folder.resolve("silent"), database, report, "database silent for " + SECONDS + " s", () -> {
-                process.freeze();
-                return () -> {
-                    process.thaw();
-                    return null;
-                };
-            });
+        if (silent) {
+            try (DatabaseProcess process = new DatabaseProcess(database)) {
+                measure(folder, database, report, "database silent for " + SECONDS + " s", () -> {
+                    process.freeze();
+                    return () -> {
+                        process.thaw();
+                        return null;
+                    };
+                });
+            }
+        } else {
+            // Who has a connection when the tables are locked waits for the lock: who has none can be refused.
+            measure(folder, database, report, "tables locked for " + SECONDS + " s", () -> lock(database));
         }
     }
 
@@ -49,9 +54,9 @@ final class DatabaseSlow implements TrustBench.Part {
         };
     }
 
-    private static void measure(Path data, EmptyDatabase database, Report report, String what, Cause cause)
+    private static void measure(Path folder, EmptyDatabase database, Report report, String what, Cause cause)
             throws Exception {
-        try (Application application = Application.start(data, Application.on(database));
+        try (Application application = Application.start(folder.resolve("data"), Application.on(database));
                 Reader reader = new Reader(application.address())) {
             application.awaitAnswer(reader, "/v1/site");
             try (Faults faults = new Faults(application)) {

@@ -53,9 +53,7 @@ final class Desk implements AutoCloseable {
 
     /// Asks for something to be done.
     void act(String path) throws IOException, InterruptedException {
-        sent(request(path)
-                .POST(BodyPublishers.noBody())
-                .build());
+        sent(request(path).POST(BodyPublishers.noBody()).build());
     }
 
     /// Sends a body over whatever stands there now.
@@ -88,8 +86,7 @@ final class Desk implements AutoCloseable {
     ///
     /// @return how many bytes
     long load(String path, Path file) throws IOException, InterruptedException {
-        HttpRequest request = request(path)
-                .build();
+        HttpRequest request = request(path).build();
         HttpResponse<Path> answer = client.send(request, HttpResponse.BodyHandlers.ofFile(file));
         if (answer.statusCode() != 200) {
             throw new IOException(path + " answered " + answer.statusCode() + ": " + Files.readString(file));
@@ -99,8 +96,7 @@ final class Desk implements AutoCloseable {
 
     /// Reads what staff alone may.
     JsonNode read(String path) throws IOException, InterruptedException {
-        return sent(request(path)
-                .build());
+        return sent(request(path).build());
     }
 
     private JsonNode sent(HttpRequest request) throws IOException, InterruptedException {

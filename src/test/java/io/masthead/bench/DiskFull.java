@@ -58,9 +58,7 @@ final class DiskFull implements TrustBench.Part {
         fill(ballast);
         Map<String, Boolean> meanwhile = new LinkedHashMap<>();
         HttpRequest.Builder picture = desk.request("/v1/admin/media").header("Content-Type", "image/jpeg");
-        meanwhile.put(
-                "picture: `503` with a problem",
-                isRefused(picture.POST(BodyPublishers.ofByteArray(picture(2)))));
+        meanwhile.put("picture: `503` with a problem", isRefused(picture.POST(BodyPublishers.ofByteArray(picture(2)))));
         meanwhile.put(
                 "picture in a form: `503` with a problem",
                 isRefused(desk.request("/v1/admin/media")
@@ -72,14 +70,23 @@ final class DiskFull implements TrustBench.Part {
                         .header("Content-Type", "application/x-ndjson")
                         .POST(BodyPublishers.ofByteArray(new byte[1_000_000]))));
         publish(desk, "meanwhile");
-        meanwhile.put("articles are published and read", reader.get("/v1/articles/meanwhile").statements() >= 0);
-        meanwhile.put("no file is left of what was refused",
+        meanwhile.put(
+                "articles are published and read",
+                reader.get("/v1/articles/meanwhile").statements() >= 0);
+        meanwhile.put(
+                "no file is left of what was refused",
                 files(data.resolve("media")) + files(data.resolve("imports")) == files);
         Files.delete(ballast);
-        meanwhile.put("room again: a picture is taken", within(() -> !desk.upload(picture(4)).isEmpty()));
+        meanwhile.put(
+                "room again: a picture is taken",
+                within(() -> !desk.upload(picture(4)).isEmpty()));
         meanwhile.put(
                 "and searching finds what was published meanwhile",
-                within(() -> reader.get("/v1/search?facets=none&q=meanwhile").json().path("data").size() == 1));
+                within(() -> reader.get("/v1/search?facets=none&q=meanwhile")
+                                .json()
+                                .path("data")
+                                .size()
+                        == 1));
         report.table("disk full", "so it is", "verdict");
         meanwhile.forEach((what, so) -> report.row(what, so, report.verdict("disk full: " + what, so)));
     }

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// A newspaper at work while something happens to it: who reads what is kept, who reads what is not, who is counted, who
+/// A newspaper at work while something happens to it: who reads what is kept, who reads what is not, who is counted,
+/// who
 /// writes, and a partner. What came of each stands in one table.
 final class Faults implements AutoCloseable {
 
     private static final double MOST_SECONDS_TO_RECOVER = 10;
     private static final int EVENTS_A_REQUEST = 500;
 
-    /// So that several may work on one database, one after the other.
     private final String run = Long.toString(System.nanoTime(), 36);
 
     private final Application application;
@@ -54,12 +54,16 @@ final class Faults implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"name\": \"" + run + " " + n + "\"}")));
         others = List.of(
-                new Witness("list, not kept", n -> get("/v1/articles?publishedFrom=2000-01-01T00:00:00Z&limit="
-                        + (1 + n % 100) + "&publishedTo=" + (2030 + n / 100) + "-01-01T00:00:00Z")),
+                new Witness(
+                        "list, not kept",
+                        n -> get("/v1/articles?publishedFrom=2000-01-01T00:00:00Z&limit=" + (1 + n % 100)
+                                + "&publishedTo=" + (2030 + n / 100) + "-01-01T00:00:00Z")),
                 views,
                 writes,
-                new Witness("partner, not kept", n -> get("/v1/syndication/changes?limit=" + (1 + n % 100))
-                        .header("X-Api-Key", key)));
+                new Witness(
+                        "partner, not kept",
+                        n -> get("/v1/syndication/changes?limit=" + (1 + n % 100))
+                                .header("X-Api-Key", key)));
     }
 
     private String published(String slug) throws Exception {
@@ -93,7 +97,14 @@ final class Faults implements AutoCloseable {
             one.end();
         }
         report.table(
-                what, "answers", "served", "`503` in time", "slowest (ms)", "anything else", "well again (s)", "verdict");
+                what,
+                "answers",
+                "served",
+                "`503` in time",
+                "slowest (ms)",
+                "anything else",
+                "well again (s)",
+                "verdict");
         row(report, what, kept, from, until);
         for (Witness one : others) {
             row(report, what, one, from, until);
@@ -114,10 +125,7 @@ final class Faults implements AutoCloseable {
                 .max()
                 .orElse(0);
         boolean keptFails = witness.name().startsWith("kept") && served < meanwhile.size();
-        boolean met = !keptFails
-                && rest.isEmpty()
-                && !meanwhile.isEmpty()
-                && again <= MOST_SECONDS_TO_RECOVER;
+        boolean met = !keptFails && rest.isEmpty() && !meanwhile.isEmpty() && again <= MOST_SECONDS_TO_RECOVER;
         String firstOfRest = rest.isEmpty()
                 ? "0"
                 : rest.size() + " (" + rest.getFirst().status() + " after "
@@ -141,14 +149,21 @@ final class Faults implements AutoCloseable {
         for (int i = 0; i < unknown.size(); i += EVENTS_A_REQUEST) {
             var again = unknown.subList(i, Math.min(unknown.size(), i + EVENTS_A_REQUEST)).stream()
                     .map(one -> Map.of(
-                            "eventId", run + "-" + one.number(), "articleId", article, "at", Instant.now().toString()))
+                            "eventId",
+                            run + "-" + one.number(),
+                            "articleId",
+                            article,
+                            "at",
+                            Instant.now().toString()))
                     .toList();
             desk.write("POST", "/v1/views", Map.of("events", again));
         }
         long exact = views() - viewsBefore;
         Set<String> there = tags();
         List<Seen> written = writes.seen(Seen::isServed);
-        long tags = written.stream().filter(one -> there.contains(run + " " + one.number())).count();
+        long tags = written.stream()
+                .filter(one -> there.contains(run + " " + one.number()))
+                .count();
         report.table("acknowledged before, during and after: " + what, "acknowledged", "there", "must be", "verdict");
         report.row(
                 "views",

@@ -86,10 +86,11 @@ final class Flood {
     private io.vertx.core.Future<Void> send(HttpClientRequest request) {
         target.headers().forEach(request::putHeader);
         long began = System.nanoTime();
-        return request.send().compose(answer -> answer.body().map(body -> {
-            note(answer, System.nanoTime() - began);
-            return null;
-        }));
+        return request.send()
+                .compose(answer -> answer.body().map(body -> {
+                    note(answer, System.nanoTime() - began);
+                    return null;
+                }));
     }
 
     private void note(HttpClientResponse answer, long nanos) {

@@ -23,7 +23,8 @@ final class ManyConnections implements TrustBench.Part {
     private static final int READERS = 32;
     private static final int SECONDS = 20;
     private static final double MOST_MILLIS = 1_000;
-    private static final byte[] REQUEST = ("GET /v1/articles/read HTTP/1.1\r\nHost: localhost\r\nX-Slow: " + "a".repeat(500))
+    private static final byte[] REQUEST = ("GET /v1/articles/read HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
+                    + "a".repeat(500))
             .getBytes(StandardCharsets.US_ASCII);
 
     private volatile boolean dripping = true;
@@ -43,7 +44,8 @@ final class ManyConnections implements TrustBench.Part {
             List<String> paths = Stream.concat(
                             IntStream.range(0, 200).mapToObj(i -> "/v1/articles/read"),
                             IntStream.range(0, 200)
-                                    .mapToObj(i -> "/v1/articles?limit=1&publishedTo=" + (2030 + i) + "-01-01T00:00:00Z"))
+                                    .mapToObj(
+                                            i -> "/v1/articles?limit=1&publishedTo=" + (2030 + i) + "-01-01T00:00:00Z"))
                     .toList();
             Target target = new Target(application.address(), paths, Map.of());
             Generator generator = Generator.best();

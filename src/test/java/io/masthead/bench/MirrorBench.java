@@ -94,7 +94,7 @@ final class MirrorBench implements Callable<Report> {
             throws IOException, InterruptedException {
         Map<String, Object> terms = Map.of(
                 "name",
-                "All",
+                "All " + System.nanoTime(),
                 "requestsPerSecond",
                 1_000_000,
                 "requestsPerDay",

@@ -26,8 +26,7 @@ final class Overload implements TrustBench.Part {
         settings.put("MASTHEAD_EDGE_WEIGHT", "1");
         try (Application application = Application.start(folder.resolve("data"), settings);
                 Reader reader = new Reader(application.address());
-                Desk desk = new Desk(application.address())) {
-            application.awaitAnswer(reader, "/v1/site");
+                Desk desk = new Desk(application.ready(reader))) {
             try (Connection connection =
                     DriverManager.getConnection(database.url(), database.user(), database.password())) {
                 new Archive(ARTICLES, BLOCKS).write(connection);
@@ -59,8 +58,8 @@ final class Overload implements TrustBench.Part {
                     new Target(
                             application.address(),
                             IntStream.range(0, 5_000)
-                                    .mapToObj(i -> "/v1/syndication/articles?limit=" + (1 + i % 20)
-                                            + "&publishedTo=" + (2030 + i / 20) + "-01-01T00:00:00Z")
+                                    .mapToObj(i -> "/v1/syndication/articles?limit=" + (1 + i % 20) + "&publishedTo="
+                                            + (2030 + i / 20) + "-01-01T00:00:00Z")
                                     .toList(),
                             Map.of("X-Api-Key", key)));
             overload(
@@ -68,7 +67,7 @@ final class Overload implements TrustBench.Part {
                     "tags for staff",
                     new Target(
                             application.address(),
-                            List.of("/v1/admin/tags?limit=20", "/v1/admin/tags?limit=21"),
+                            List.of("/v1/admin/tags?limit=99", "/v1/admin/tags?limit=100"),
                             Map.of("Authorization", desk.authorization())));
         }
     }

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
-/// What two nodes count together: views, what a booking may deliver, what a partner may ask for, and articles whose hour
+/// What two nodes count together: views, what a booking may deliver, what a partner may ask for, and articles whose
+/// hour
 /// comes. Each is asked of both in turn, and everything that was not acknowledged is sent once more at the end.
 final class SharedCounts implements AutoCloseable {
 
@@ -49,9 +50,11 @@ final class SharedCounts implements AutoCloseable {
         }
         book();
         String key = MirrorBench.key(desk, List.of(category), QUOTA);
-        views = new Witness("views", n -> post(n, "/v1/articles/" + article + "/views", "{\"eventId\":\"two-" + n + "\"}"));
+        views = new Witness(
+                "views", n -> post(n, "/v1/articles/" + article + "/views", "{\"eventId\":\"two-" + n + "\"}"));
         impressions = new Witness("impressions", n -> post(n, "/v1/slots/events", "{\"events\":[" + event(n) + "]}"));
-        partner = new Witness("partner", n -> request(n, "/v1/syndication/articles?limit=1").header("X-Api-Key", key));
+        partner = new Witness(
+                "partner", n -> request(n, "/v1/syndication/articles?limit=1").header("X-Api-Key", key));
     }
 
     private String published(String slug, Map<String, String> how) throws IOException, InterruptedException {
@@ -62,8 +65,8 @@ final class SharedCounts implements AutoCloseable {
 
     /// @return the draft's id
     static String write(Desk desk, String slug, String category) throws IOException, InterruptedException {
-        Map<String, String> story = Map.of(
-                "title", slug, "slug", slug, "category", category, "language", "en", "bodyMarkdown", "Text.");
+        Map<String, String> story =
+                Map.of("title", slug, "slug", slug, "category", category, "language", "en", "bodyMarkdown", "Text.");
         return desk.write("POST", "/v1/admin/articles", story).path("id").asText();
     }
 
@@ -72,7 +75,15 @@ final class SharedCounts implements AutoCloseable {
         String advertiser = id("/v1/admin/advertisers", Map.of("name", "Capped"));
         String creative = id(
                 "/v1/admin/creatives",
-                Map.of("advertiser", advertiser, "kind", "partner", "brand", "Capped", "clickUrl", "https://capped.example/"));
+                Map.of(
+                        "advertiser",
+                        advertiser,
+                        "kind",
+                        "partner",
+                        "brand",
+                        "Capped",
+                        "clickUrl",
+                        "https://capped.example/"));
         booking = id(
                 "/v1/admin/bookings",
                 Map.of(
@@ -133,8 +144,17 @@ final class SharedCounts implements AutoCloseable {
             desk.write(
                     "POST",
                     "/v1/slots/events",
-                    Map.of("events", List.of(Map.of(
-                            "eventId", "two-" + n, "token", token, "kind", "impression", "at", Instant.now().toString()))));
+                    Map.of(
+                            "events",
+                            List.of(Map.of(
+                                    "eventId",
+                                    "two-" + n,
+                                    "token",
+                                    token,
+                                    "kind",
+                                    "impression",
+                                    "at",
+                                    Instant.now().toString()))));
         }
     }
 
@@ -145,9 +165,17 @@ final class SharedCounts implements AutoCloseable {
 
     void report(Report report) throws IOException, InterruptedException {
         JsonNode count = desk.read("/v1/views?ids=" + article);
-        TwoNodes.row(report, "views under names, each sent until acknowledged", count.at("/data/0/views").asLong(), views.sent());
+        TwoNodes.row(
+                report,
+                "views under names, each sent until acknowledged",
+                count.at("/data/0/views").asLong(),
+                views.sent());
         JsonNode totals = desk.read("/v1/admin/bookings/" + booking + "/report").path("totals");
-        TwoNodes.row(report, "impressions of a booking that is capped", totals.path("impressions").asLong(), CAP);
+        TwoNodes.row(
+                report,
+                "impressions of a booking that is capped",
+                totals.path("impressions").asLong(),
+                CAP);
         TwoNodes.row(
                 report,
                 "impressions beyond its cap",

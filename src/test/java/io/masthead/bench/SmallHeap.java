@@ -45,8 +45,8 @@ final class SmallHeap implements TrustBench.Part {
                 }
                 kept.end();
                 report.table(
-                        "large requests, " + 4 * WITNESSES_OF_A_KIND + " at a time of each kind, "
-                                + HEAP_MEGABYTES + " MiB of heap",
+                        "large requests, " + 4 * WITNESSES_OF_A_KIND + " at a time of each kind, " + HEAP_MEGABYTES
+                                + " MiB of heap",
                         "answers",
                         "served",
                         "refused (4xx, `503`)",
@@ -74,16 +74,26 @@ final class SmallHeap implements TrustBench.Part {
                         + Instant.now() + "\"}")
                 .collect(Collectors.joining(",", "{\"events\":[", "]}"));
         return List.of(
-                        new Witness("picture of 25 MiB that is none", Duration.ofMillis(50), n -> desk.request("/v1/admin/media")
-                                .header("Content-Type", "image/jpeg")
-                                .POST(BodyPublishers.ofByteArray(picture))),
-                        new Witness("draft of 750 KB", Duration.ofMillis(50), n -> desk.request("/v1/admin/articles")
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(
-                                        "{\"title\":\"Long\",\"category\":\"news\",\"bodyMarkdown\":" + text + "}"))),
-                        new Witness("500 views", Duration.ofMillis(50), n -> get(application, "/v1/views")
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(events))),
+                        new Witness(
+                                "picture of 25 MiB that is none",
+                                Duration.ofMillis(50),
+                                n -> desk.request("/v1/admin/media")
+                                        .header("Content-Type", "image/jpeg")
+                                        .POST(BodyPublishers.ofByteArray(picture))),
+                        new Witness(
+                                "draft of 750 KB",
+                                Duration.ofMillis(50),
+                                n -> desk.request("/v1/admin/articles")
+                                        .header("Content-Type", "application/json")
+                                        .POST(BodyPublishers.ofString(
+                                                "{\"title\":\"Long\",\"category\":\"news\",\"bodyMarkdown\":" + text
+                                                        + "}"))),
+                        new Witness(
+                                "500 views",
+                                Duration.ofMillis(50),
+                                n -> get(application, "/v1/views")
+                                        .header("Content-Type", "application/json")
+                                        .POST(BodyPublishers.ofString(events))),
                         new Witness("export", Duration.ofMillis(50), n -> desk.request("/v1/admin/export")))
                 .stream()
                 .flatMap(one -> IntStream.range(0, WITNESSES_OF_A_KIND).mapToObj(i -> one.another()))
@@ -96,7 +106,9 @@ final class SmallHeap implements TrustBench.Part {
 
     private static void row(Report report, List<Witness> witnesses, Predicate<Seen> refused) {
         String name = witnesses.getFirst().name();
-        List<Seen> all = witnesses.stream().flatMap(one -> one.seen(any -> true).stream()).toList();
+        List<Seen> all = witnesses.stream()
+                .flatMap(one -> one.seen(any -> true).stream())
+                .toList();
         long served = all.stream().filter(Seen::isServed).count();
         long turned = all.stream().filter(refused).count();
         long rest = all.size() - served - turned;

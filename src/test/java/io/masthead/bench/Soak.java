@@ -25,7 +25,7 @@ final class Soak implements TrustBench.Part {
     public void measure(Path folder, EmptyDatabase database, Report report) throws Exception {
         try (Application application = Application.start(folder.resolve("data"), Application.on(database));
                 Reader reader = new Reader(application.address());
-                Desk desk = new Desk(awaited(application, reader))) {
+                Desk desk = new Desk(application.ready(reader))) {
             try (Connection connection =
                     DriverManager.getConnection(database.url(), database.user(), database.password())) {
                 new Archive(ARTICLES, BLOCKS).write(connection);
@@ -62,21 +62,21 @@ final class Soak implements TrustBench.Part {
         }
     }
 
-    private static String awaited(Application application, Reader reader) throws InterruptedException {
-        application.awaitAnswer(reader, "/v1/site");
-        return application.address();
-    }
-
     private static List<Witness> work(Application application, Desk desk) {
         return List.of(
                 new Witness("article", Duration.ofMillis(6), n -> get(application, "/v1/articles/" + slug(n))),
-                new Witness("article page", Duration.ofMillis(60), n -> get(application, "/v1/pages/article/" + slug(n))),
+                new Witness(
+                        "article page", Duration.ofMillis(60), n -> get(application, "/v1/pages/article/" + slug(n))),
                 new Witness("list", Duration.ofMillis(40), n -> get(application, "/v1/articles?limit=" + (1 + n % 50))),
-                new Witness("search", Duration.ofMillis(60), n -> get(application, "/v1/search?q=river&limit=" + (1 + n % 20))),
+                new Witness(
+                        "search",
+                        Duration.ofMillis(60),
+                        n -> get(application, "/v1/search?q=river&limit=" + (1 + n % 20))),
                 new Witness(
                         "view",
                         Duration.ofMillis(20),
-                        n -> get(application, "/v1/articles/" + slug(n) + "/views").POST(BodyPublishers.noBody())),
+                        n -> get(application, "/v1/articles/" + slug(n) + "/views")
+                                .POST(BodyPublishers.noBody())),
                 new Witness(
                         "draft",
                         Duration.ofMillis(400),

@@ -28,12 +28,13 @@ final class TrustBench implements Callable<Report> {
     }
 
     private static final List<String> FAULTS =
-            List.of("database", "slow", "disk", "memory", "broken", "connections");
+            List.of("database", "slow", "silent", "disk", "memory", "broken", "connections");
 
     private static Map<String, Part> parts() {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("database", new DatabaseKilled());
-        parts.put("slow", new DatabaseSlow());
+        parts.put("slow", new DatabaseSlow(false));
+        parts.put("silent", new DatabaseSlow(true));
         parts.put("overload", new Overload());
         parts.put("nodes", new TwoNodes());
         parts.put("connections", new ManyConnections());

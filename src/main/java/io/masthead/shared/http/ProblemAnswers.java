@@ -39,6 +39,9 @@ public class ProblemAnswers {
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
     private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
 
+    /// The pool's words, for one that is busy and for one that must be made anew.
+    private static final Pattern TOO_LATE = Pattern.compile("(?i)acquisition timeout");
+
     /// The words of Linux and macOS; of a quota; and of Windows.
     private static final Pattern NO_ROOM = Pattern.compile("(?i)no space left|quota exceeded|not enough space");
 
@@ -172,7 +175,8 @@ public class ProblemAnswers {
     /// A disk is full: this machine's, which says so in words only, or the database's.
     private static boolean isWithoutRoom(Throwable thrown) {
         return causes(thrown, IOException.class)
-                        .filter(cause -> NO_ROOM.matcher(String.valueOf(cause.getMessage())).find())
+                        .filter(cause -> NO_ROOM.matcher(String.valueOf(cause.getMessage()))
+                                .find())
                         .isPresent()
                 || causes(thrown, SQLException.class)
                         .filter(cause -> DATABASE_FULL.contains(((SQLException) cause).getErrorCode()))
@@ -184,7 +188,8 @@ public class ProblemAnswers {
         return causes(thrown, JDBCConnectionException.class).isPresent()
                 || causes(thrown, SQLTransientConnectionException.class).isPresent()
                 || causes(thrown, SQLException.class)
-                        .filter(cause -> String.valueOf(cause.getMessage()).contains("acquisition timeout"))
+                        .filter(cause -> TOO_LATE.matcher(String.valueOf(cause.getMessage()))
+                                .find())
                         .isPresent();
     }
 

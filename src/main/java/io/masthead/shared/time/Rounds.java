@@ -56,7 +56,11 @@ public class Rounds {
             request.activate();
             work.run();
         } catch (RuntimeException failed) {
-            LOG.warnf(isOfDatabase(failed) ? null : failed, "%s: this round has failed: %s", setting, failed.getMessage());
+            LOG.warnf(
+                    isOfDatabase(failed) ? null : failed,
+                    "%s: this round has failed: %s",
+                    setting,
+                    failed.getMessage());
         } finally {
             request.terminate();
             underWay.set(false);

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemAnswersTest {
 
@@ -26,6 +27,16 @@ class ProblemAnswersTest {
 
         assertEquals(503, told.status());
         assertEquals("60", told.headers().get("Retry-After"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sorry, acquisition timeout!", "Acquisition timeout while waiting for new connection"})
+    void poolThatHasNoConnectionIsNoMistakeOfOurs(String words) {
+        var told = ProblemAnswers.told(new IllegalStateException(new SQLException(words)))
+                .orElseThrow();
+
+        assertEquals(503, told.status());
+        assertEquals("2", told.headers().get("Retry-After"));
     }
 
     @Test
