@@ -2,11 +2,12 @@ package io.masthead.article;
 
 import io.masthead.shared.database.DeadlockRetry;
 import io.masthead.shared.id.Id;
+import io.masthead.shared.time.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,9 +40,12 @@ public class Announcer {
         this.clock = clock;
     }
 
+    void start(@Observes StartupEvent start, Rounds rounds) {
+        rounds.every("masthead.announcer.every", this::announce);
+        rounds.every("masthead.announcer.measure-every", this::measure);
+    }
+
     /// Tells everything that is due, each article in a transaction of its own.
-    @Scheduled(every = "${masthead.announcer.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
     public void announce() {
         QuarkusTransaction.requiringNew()
                 .call(() -> transitions.due(clock.instant(), AT_ONCE))
@@ -49,8 +53,6 @@ public class Announcer {
     }
 
     /// Looks what is left over: a job of its own, which sees it too if the other one hangs.
-    @Scheduled(every = "${masthead.announcer.measure-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
     public void measure() {
         Instant now = clock.instant();
         overdue.set(QuarkusTransaction.requiringNew()

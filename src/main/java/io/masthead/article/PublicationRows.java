@@ -33,6 +33,17 @@ class PublicationRows {
                 .isEmpty();
     }
 
+    /// Until when the log has told of it: until now, unless the clock was set back since a version of it began.
+    Instant told(Id article, Instant now) {
+        Instant last = Sql.of(
+                        "select max(publish_at) from published_article where article_id = ? and begin_due is null",
+                        article)
+                .rows(database)
+                .getFirst()
+                .instant(0);
+        return last == null || last.isBefore(now) ? now : last;
+    }
+
     /// Whether a version of it has begun, ended or not.
     boolean hasBegun(Id article, Instant now) {
         return !Sql.of("select 1 from published_article where article_id = ? and publish_at <= ? limit 1", article, now)

@@ -59,8 +59,9 @@ public class Publications {
     public void publish(Publication version, Instant now) {
         standings.hold(version.id(), version.category());
         transitions.announce(version.id(), now);
-        String before = standings.at(version.id(), now);
-        boolean wasVisible = rows.isVisible(version.id(), now);
+        Instant told = rows.told(version.id(), now);
+        String before = standings.at(version.id(), told);
+        boolean wasVisible = rows.isVisible(version.id(), told);
         Set<String> keys = index.keys(version.id());
         boolean waits = version.publishAt().isAfter(now);
         rows.remove(version.id(), waits ? now : Instant.EPOCH, now);
@@ -150,9 +151,10 @@ public class Publications {
     public void remove(Id article, String type, String code, String reason, Instant now) {
         standings.hold(article, null);
         transitions.announce(article, now);
-        String before = standings.at(article, now);
+        Instant told = rows.told(article, now);
+        String before = standings.at(article, told);
         Set<String> keys = index.keys(article);
-        boolean wasSeen = rows.hasBegun(article, now);
+        boolean wasSeen = rows.hasBegun(article, told);
         boolean waited = rows.remove(article, Instant.EPOCH, now) > 0;
         if (wasSeen) {
             bury(article, code, reason, now);

@@ -19,6 +19,9 @@ final class Position implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Position.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
+
+    /// No lease ends later than this: one that does was taken before the clock was set back.
+    private static final Duration LONGEST = LEASE.multipliedBy(2);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 60_000;
@@ -102,12 +105,13 @@ final class Position implements Runnable {
             Instant now = clock.instant();
             enter(connection);
             try (var take = connection.prepareStatement("update change_follower set held_by = ?, held_until = ?"
-                    + " where name = ? and (held_by = ? or held_until < ?)")) {
+                    + " where name = ? and (held_by = ? or held_until < ? or held_until > ?)")) {
                 take.setString(1, holder);
                 take.setTimestamp(2, Timestamp.from(now.plus(LEASE)));
                 take.setString(3, follower.name());
                 take.setString(4, holder);
                 take.setTimestamp(5, Timestamp.from(now));
+                take.setTimestamp(6, Timestamp.from(now.plus(LONGEST)));
                 mine = take.executeUpdate() > 0;
                 seq = read(connection);
                 return mine ? LogReader.after(connection, seq) : List.of();

@@ -38,7 +38,7 @@ class Renderings {
     private static final long STANDSTILL_NANOS = Duration.ofMillis(200).toNanos();
 
     /// A turn that comes later leaves too little of the patience for the rendering itself.
-    private static final Duration LONGEST_QUEUE = Duration.ofMillis(500);
+    private static final Duration LONGEST_QUEUE = Duration.ofMillis(300);
 
     private final Shelf shelf;
     private final InnerRequests inner;

@@ -5,8 +5,10 @@ import io.masthead.changelog.ChangeLog;
 import io.masthead.shared.database.DeadlockRetry;
 import io.masthead.shared.database.Sql;
 import io.masthead.shared.problem.Problem;
-import io.quarkus.scheduler.Scheduled;
+import io.masthead.shared.time.Rounds;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -81,8 +83,11 @@ public class Developing {
         workers.allowCoreThreadTimeOut(true);
     }
 
+    void start(@Observes StartupEvent start, Rounds rounds) {
+        rounds.every("masthead.media.develop-every", this::look);
+    }
+
     /// Looks for work that others left: at the start, after a crash, after a rest.
-    @Scheduled(every = "${masthead.media.develop-every}")
     void look() {
         poke();
     }

@@ -42,9 +42,16 @@ class LoginFailures {
         return ((mac[0] & 0xff) << 16 | (mac[1] & 0xff) << 8 | mac[2] & 0xff) >>> (24 - ACCOUNT_BITS);
     }
 
-    /// How long logins of this account have to wait, or nothing.
+    /// How long logins of this account have to wait, or nothing. Nobody waits for an hour because the clock was set
+    /// back
+    /// by one.
     Optional<Duration> wait(int account, Instant now) {
-        return Sql.of("select locked_until from login_failure where account = ? and locked_until > ?", account, now)
+        return Sql.of(
+                        "select locked_until from login_failure where account = ? and locked_until > ?"
+                                + " and locked_until <= ?",
+                        account,
+                        now,
+                        now.plus(LONGEST_WAIT))
                 .rows(database)
                 .stream()
                 .findFirst()

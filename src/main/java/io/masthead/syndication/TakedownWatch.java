@@ -5,11 +5,10 @@ import io.masthead.changelog.ChangeLog;
 import io.masthead.shared.database.DeadlockRetry;
 import io.masthead.shared.database.Sql;
 import io.masthead.shared.id.Id;
+import io.masthead.shared.time.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -40,14 +39,10 @@ public class TakedownWatch {
         this.overdue = meters.gauge("masthead.takedowns.overdue", new AtomicLong());
     }
 
-    /// Its metric is there from the beginning.
-    void atStart(@Observes StartupEvent start) {}
+    void start(@Observes StartupEvent start, Rounds rounds) {
+        rounds.every("masthead.takedowns.watch-every", this::watch);
+    }
 
-    @Scheduled(
-            every = "${masthead.takedowns.watch-every}",
-            delayed = "30s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
     void watch() {
         Instant now = clock.instant();
         remind(now);

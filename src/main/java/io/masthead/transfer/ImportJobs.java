@@ -18,6 +18,9 @@ class ImportJobs {
     /// How long a node that says nothing keeps a job.
     static final Duration LEASE = Duration.ofSeconds(60);
 
+    /// No lease ends later than this: one that does was taken before the clock was set back.
+    private static final Duration LONGEST = LEASE.multipliedBy(2);
+
     private static final String COLUMNS = "id, state, format, file_name, bytes, bytes_read, dry_run, create_tags,"
             + " started_by, created_at, begun_at, ended_at, failure, done, created, updated, unchanged, skipped, rejected";
     private static final int LONGEST_TITLE = 200;
@@ -83,7 +86,12 @@ class ImportJobs {
     /// A job that has not ended.
     ///
     /// @param heldUntil until when the node that worked for it last keeps it; long ago for none
-    record Open(ImportJob job, String holder, Instant heldUntil) {}
+    record Open(ImportJob job, String holder, Instant heldUntil) {
+
+        boolean isHeld(Instant now) {
+            return heldUntil.isAfter(now) && !heldUntil.isAfter(now.plus(LONGEST));
+        }
+    }
 
     /// The jobs that have not ended, in their order: the next one begins when the one before it has.
     List<Open> open() {
@@ -100,13 +108,14 @@ class ImportJobs {
         return Sql.of(
                                 "update import_job set held_by = ?, held_until = ?, state = 'running',"
                                         + " begun_at = coalesce(begun_at, ?) where id = ?"
-                                        + " and state in ('waiting', 'running') and (held_by = ? or held_until < ?)",
+                                        + " and state in ('waiting', 'running') and (held_by = ? or held_until < ? or held_until > ?)",
                                 holder,
                                 now.plus(LEASE),
                                 now,
                                 job,
                                 holder,
-                                now)
+                                now,
+                                now.plus(LONGEST))
                         .run(database)
                 > 0;
     }

@@ -3,13 +3,12 @@ package io.masthead.transfer;
 import io.masthead.shared.database.DeadlockRetry;
 import io.masthead.shared.http.ProblemAnswers;
 import io.masthead.shared.problem.Problem;
+import io.masthead.shared.time.Rounds;
 import io.masthead.staff.ActingAdmin;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.EOFException;
@@ -81,16 +80,15 @@ class ImportWork {
         this.clock = clock;
     }
 
-    /// Its metric is there from the beginning.
-    void atStart(@Observes StartupEvent start) {}
+    void start(@Observes StartupEvent start, Rounds rounds) {
+        rounds.every("masthead.imports.look-every", this::look);
+    }
 
     void stop(@Observes ShutdownEvent end) {
         ending = true;
     }
 
     /// Looks whether there is anything to do: what another node left, or this one before it was started anew.
-    @Scheduled(every = "${masthead.imports.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
     void look() {
         if (asked.getAndIncrement() > 0) {
             return;
@@ -133,8 +131,7 @@ class ImportWork {
     /// lease holds up no others; it comes in when that node is there again.
     private Optional<ImportJob> turn(List<ImportJobs.Open> open) {
         Instant now = clock.instant();
-        if (open.stream()
-                .anyMatch(one -> one.heldUntil().isAfter(now) && !one.holder().equals(holder))) {
+        if (open.stream().anyMatch(one -> one.isHeld(now) && !one.holder().equals(holder))) {
             return Optional.empty();
         }
         for (ImportJobs.Open one : open) {
@@ -142,7 +139,7 @@ class ImportWork {
                 return Optional.of(one.job());
             }
             Instant patience = now.minus(ImportJobs.LEASE);
-            if (one.heldUntil().isAfter(patience) || one.job().createdAt().isAfter(patience)) {
+            if (one.isHeld(patience) || one.job().createdAt().isAfter(patience)) {
                 return Optional.empty();
             }
         }

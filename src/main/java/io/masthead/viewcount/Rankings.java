@@ -1,9 +1,10 @@
 package io.masthead.viewcount;
 
 import io.masthead.shared.id.Id;
+import io.masthead.shared.time.Rounds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,9 +78,11 @@ public class Rankings {
         }
     }
 
+    void start(@Observes StartupEvent start, Rounds rounds) {
+        rounds.every("masthead.rankings.every", this::refresh);
+    }
+
     /// Makes anew what was asked for lately, one after the other, and forgets the rest.
-    @Scheduled(every = "${masthead.rankings.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
     public void refresh() {
         long now = System.nanoTime();
         kept.values().removeIf(ranking -> now - ranking.askedAt > WANTED);

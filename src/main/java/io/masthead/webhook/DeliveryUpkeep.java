@@ -3,8 +3,9 @@ package io.masthead.webhook;
 import io.masthead.shared.database.DeadlockRetry;
 import io.masthead.shared.database.Row;
 import io.masthead.shared.database.Sql;
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.masthead.shared.time.Rounds;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -43,8 +44,11 @@ class DeliveryUpkeep {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${masthead.webhooks.prune-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
+    void start(@Observes StartupEvent start, Rounds rounds) {
+        rounds.every("masthead.webhooks.prune-every", this::prune);
+        rounds.every("masthead.webhooks.measure-every", this::measure);
+    }
+
     void prune() {
         Instant before = clock.instant().minus(KEPT);
         int gone;
@@ -54,8 +58,6 @@ class DeliveryUpkeep {
         DeadlockRetry.run(() -> webhooks.reseal(keyring));
     }
 
-    @Scheduled(every = "${masthead.webhooks.measure-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
     void measure() {
         Row row = DeadlockRetry.call(
                 () -> Sql.of("select count(*), min(first_at) from webhook_delivery where state = 'waiting'")

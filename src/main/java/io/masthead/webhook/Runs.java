@@ -22,6 +22,9 @@ class Runs {
     /// How long a node that says nothing keeps an endpoint.
     static final Duration LEASE = Duration.ofSeconds(30);
 
+    /// No lease ends later than this: one that does was taken before the clock was set back.
+    private static final Duration LONGEST = LEASE.multipliedBy(2);
+
     private final EntityManager database;
     private final Keyring keyring;
 
@@ -36,7 +39,7 @@ class Runs {
     record Candidate(Id webhook, String heldBy, Instant heldUntil, Instant lookAt, boolean down) {
 
         boolean isFor(String holder, Instant now) {
-            return heldBy.equals(holder) || !heldUntil.isAfter(now);
+            return heldBy.equals(holder) || !heldUntil.isAfter(now) || heldUntil.isAfter(now.plus(LONGEST));
         }
     }
 
@@ -57,12 +60,13 @@ class Runs {
     Optional<Run> take(Id webhook, String holder, Instant now) {
         int taken = Sql.of(
                         "update webhook_run set held_by = ?, held_until = ? where webhook_id = ?"
-                                + " and (held_by = ? or held_until <= ?)",
+                                + " and (held_by = ? or held_until <= ? or held_until > ?)",
                         holder,
                         now.plus(LEASE),
                         webhook,
                         holder,
-                        now)
+                        now,
+                        now.plus(LONGEST))
                 .run(database);
         return taken == 0
                 ? Optional.empty()

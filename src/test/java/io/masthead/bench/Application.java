@@ -1,8 +1,10 @@
 package io.masthead.bench;
 
+import io.masthead.testing.EmptyDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -45,8 +49,22 @@ final class Application implements AutoCloseable {
     ///
     /// @param settings variables of the environment beside ports and data folder
     static Application start(Path dataDir, Map<String, String> settings) throws IOException {
+        return start(List.of("./masthead", "run"), dataDir, settings);
+    }
+
+    /// The same with a heap that is smaller than usual.
+    static Application start(int heapMegabytes, Path dataDir, Map<String, String> settings) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.removeIf(option -> option.startsWith("-Xm"));
+        command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-jar", "target/quarkus-app/quarkus-run.jar"));
+        return start(command, dataDir, settings);
+    }
+
+    private static Application start(List<String> how, Path dataDir, Map<String, String> settings) throws IOException {
         int port = Child.freePort();
-        ProcessBuilder command = new ProcessBuilder("./masthead", "run")
+        ProcessBuilder command = new ProcessBuilder(how)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         Path.of("target", "bench", "application.log").toFile()));
@@ -69,6 +87,17 @@ final class Application implements AutoCloseable {
         return application;
     }
 
+    /// What one needs that shares a database with others: a first administrator, and nothing in it.
+    static Map<String, String> on(EmptyDatabase database) {
+        Map<String, String> settings = new HashMap<>(Desk.settings());
+        settings.put("MASTHEAD_DB_URL", database.url());
+        settings.put("MASTHEAD_DB_USER", database.user());
+        settings.put("MASTHEAD_DB_PASSWORD", database.password());
+        settings.put("MASTHEAD_SECRET", "signs the cursors of a measurement");
+        settings.put("MASTHEAD_SAMPLE_DATA", "false");
+        return settings;
+    }
+
     String address() {
         return address;
     }
@@ -78,7 +107,8 @@ final class Application implements AutoCloseable {
         return metrics(name + " ").findFirst().orElseThrow(() -> new IOException("there is no metric " + name));
     }
 
-    private DoubleStream metrics(String beginning) throws IOException {
+    /// What all metrics say whose lines begin so.
+    DoubleStream metrics(String beginning) throws IOException {
         URL metrics = URI.create(management + "/q/metrics").toURL();
         try (var lines = new BufferedReader(new InputStreamReader(metrics.openStream(), StandardCharsets.UTF_8))) {
             return lines.readAllLines().stream()
@@ -113,6 +143,12 @@ final class Application implements AutoCloseable {
             }
         }
         throw new IllegalStateException("the application did not start: see target/bench/application.log");
+    }
+
+    /// Its address, once it answers.
+    String ready(Reader reader) throws InterruptedException {
+        awaitAnswer(reader, "/v1/site");
+        return address;
     }
 
     /// Seconds since the process was started.
@@ -157,6 +193,13 @@ final class Application implements AutoCloseable {
         throw new IOException("only Linux tells how much memory a process has");
     }
 
+    /// How many files and connections it holds open.
+    long openFiles() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+            return open.count();
+        }
+    }
+
     /// Ends it as a power cut would; its embedded database lives on.
     void kill() {
         process.toHandle().destroyForcibly();
@@ -171,6 +214,10 @@ final class Application implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("there is no embedded database"));
         database.destroyForcibly();
         database.onExit().join();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /// Asks it to end, as whoever runs it would (SIGTERM).

@@ -41,18 +41,24 @@ final class Desk implements AutoCloseable {
         return Map.of("MASTHEAD_ADMIN_EMAIL", EMAIL, "MASTHEAD_ADMIN_PASSWORD", PASSWORD);
     }
 
+    /// The header `Authorization`.
+    String authorization() {
+        return "Bearer " + token;
+    }
+
+    /// A request of the member of staff that this is.
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", authorization());
+    }
+
     /// Asks for something to be done.
     void act(String path) throws IOException, InterruptedException {
-        sent(HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", "Bearer " + token)
-                .POST(BodyPublishers.noBody())
-                .build());
+        sent(request(path).POST(BodyPublishers.noBody()).build());
     }
 
     /// Sends a body over whatever stands there now.
     JsonNode write(String method, String path, Object body) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", "Bearer " + token)
+        HttpRequest.Builder request = request(path)
                 .header("If-Match", "*")
                 .header("Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json")
                 .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
@@ -70,8 +76,7 @@ final class Desk implements AutoCloseable {
 
     /// Sends a file.
     JsonNode send(String path, Path file) throws IOException, InterruptedException {
-        return sent(HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", "Bearer " + token)
+        return sent(request(path)
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofFile(file))
                 .build());
@@ -81,9 +86,7 @@ final class Desk implements AutoCloseable {
     ///
     /// @return how many bytes
     long load(String path, Path file) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", "Bearer " + token)
-                .build();
+        HttpRequest request = request(path).build();
         HttpResponse<Path> answer = client.send(request, HttpResponse.BodyHandlers.ofFile(file));
         if (answer.statusCode() != 200) {
             throw new IOException(path + " answered " + answer.statusCode() + ": " + Files.readString(file));
@@ -93,9 +96,7 @@ final class Desk implements AutoCloseable {
 
     /// Reads what staff alone may.
     JsonNode read(String path) throws IOException, InterruptedException {
-        return sent(HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", "Bearer " + token)
-                .build());
+        return sent(request(path).build());
     }
 
     private JsonNode sent(HttpRequest request) throws IOException, InterruptedException {

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -61,12 +60,7 @@ final class HandoverBench implements Callable<Report> {
         Path folder = Files.createTempDirectory("masthead-bench-");
         try (EmptyDatabase database = EmptyDatabase.open(folder.resolve("database"), EmbeddedDatabase.Tuning.NEWSROOM);
                 EventReceiver receiver = new EventReceiver()) {
-            Map<String, String> settings = new HashMap<>(Desk.settings());
-            settings.put("MASTHEAD_DB_URL", database.url());
-            settings.put("MASTHEAD_DB_USER", database.user());
-            settings.put("MASTHEAD_DB_PASSWORD", database.password());
-            settings.put("MASTHEAD_SECRET", "signs the cursors of a measurement");
-            settings.put("MASTHEAD_SAMPLE_DATA", "false");
+            Map<String, String> settings = Application.on(database);
             settings.put("MASTHEAD_OUTBOUND_ALLOW", "127.0.0.1/32");
             try {
                 for (int i = 0; i < NODES; i++) {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,12 +42,7 @@ final class MediaBench implements Callable<Report> {
         try (EmptyDatabase database =
                 EmptyDatabase.open(folder.resolve("database"), EmbeddedDatabase.Tuning.NEWSROOM)) {
             developed(Files.write(folder.resolve("photograph.jpg"), picture), report);
-            Map<String, String> settings = new HashMap<>(Desk.settings());
-            settings.put("MASTHEAD_DB_URL", database.url());
-            settings.put("MASTHEAD_DB_USER", database.user());
-            settings.put("MASTHEAD_DB_PASSWORD", database.password());
-            settings.put("MASTHEAD_SECRET", "signs the cursors of a measurement");
-            settings.put("MASTHEAD_SAMPLE_DATA", "false");
+            Map<String, String> settings = Application.on(database);
             try (Application application = Application.start(folder.resolve("data"), settings);
                     Reader reader = new Reader(application.address())) {
                 application.awaitAnswer(reader, "/v1/site");

@@ -75,23 +75,30 @@ final class MirrorBench implements Callable<Report> {
             JsonNode made = desk.write("POST", "/v1/admin/categories", Map.of("name", name, "slug", name));
             categories.add(made.path("id").asText());
         }
-        plan = plan(desk, categories.subList(0, 1));
+        plan = plan(desk, categories.subList(0, 1), 1_000_000_000);
         key = keyUnder(desk, plan);
     }
 
     /// A key of a partner who may have everything of these categories.
     static String key(Desk desk, List<String> categories) throws IOException, InterruptedException {
-        return keyUnder(desk, plan(desk, categories));
+        return key(desk, categories, 1_000_000_000);
     }
 
-    private static String plan(Desk desk, List<String> categories) throws IOException, InterruptedException {
+    /// @param requestsPerDay what the plan allows
+    static String key(Desk desk, List<String> categories, long requestsPerDay)
+            throws IOException, InterruptedException {
+        return keyUnder(desk, plan(desk, categories, requestsPerDay));
+    }
+
+    private static String plan(Desk desk, List<String> categories, long requestsPerDay)
+            throws IOException, InterruptedException {
         Map<String, Object> terms = Map.of(
                 "name",
-                "All",
+                "All " + System.nanoTime(),
                 "requestsPerSecond",
                 1_000_000,
                 "requestsPerDay",
-                1_000_000_000,
+                requestsPerDay,
                 "categories",
                 categories,
                 "content",

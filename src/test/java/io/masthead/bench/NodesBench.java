@@ -6,7 +6,6 @@ import io.masthead.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,12 +24,7 @@ final class NodesBench implements Callable<Report> {
         Path folder = Files.createTempDirectory("masthead-bench-");
         try (EmptyDatabase database =
                 EmptyDatabase.open(folder.resolve("database"), EmbeddedDatabase.Tuning.NEWSROOM)) {
-            Map<String, String> settings = new HashMap<>(Desk.settings());
-            settings.put("MASTHEAD_DB_URL", database.url());
-            settings.put("MASTHEAD_DB_USER", database.user());
-            settings.put("MASTHEAD_DB_PASSWORD", database.password());
-            settings.put("MASTHEAD_SECRET", "signs the cursors of a measurement");
-            settings.put("MASTHEAD_SAMPLE_DATA", "false");
+            Map<String, String> settings = Application.on(database);
             try (Application one = Application.start(folder.resolve("one"), settings);
                     Reader here = new Reader(one.address())) {
                 one.awaitAnswer(here, "/v1/site");

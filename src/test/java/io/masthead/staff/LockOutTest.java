@@ -67,6 +67,16 @@ class LockOutTest {
     }
 
     @Test
+    void nobodyIsLockedOutForLongerBecauseTheClockWasSetBack() {
+        String email = Hiring.hire(Role.AUTHOR);
+        fail(email, 5);
+        clock.forward(Duration.ofHours(-1));
+
+        logIn(email, "wrong").then().statusCode(401);
+        locked(logIn(email, Newsroom.PASSWORD), 10);
+    }
+
+    @Test
     void addressThatNobodyHasIsLockedLikeOneThatSomebodyHas() {
         String somebody = Hiring.hire(Role.AUTHOR);
         String nobody = "nobody" + Id.next() + "@news.example";

@@ -116,6 +116,19 @@ class ChangesTest {
     }
 
     @Test
+    void killIsToldAlsoWhenTheClockWasSetBackBehindItsPublication() {
+        String sort = Newsroom.category("sort", null);
+        Following partner = new Following(Customer.under(Customer.allowing(sort)));
+        Written story = story(sort);
+        assertEquals(List.of("publish " + story.id()), partner.catchUp());
+
+        clock.forward(Duration.ofHours(-1));
+        story.kill("Court order", true);
+
+        assertEquals(List.of("kill " + story.id()), partner.catchUp());
+    }
+
+    @Test
     void whatIsKeptOfAnArticleFollowsItsNamesAndItsEnd() {
         String sort = Newsroom.category("sort", null);
         Following partner = new Following(Customer.under(Customer.allowing(sort)));

@@ -269,6 +269,18 @@ class DeliveryTest {
         assertEquals(1, receiver.received().size());
     }
 
+    @Test
+    void leaseThatWasTakenBeforeTheClockWasSetBackHoldsUpNobody() throws Exception {
+        String webhook = webhooks.at(receiver.url());
+        webhooks.step(webhook, "killed");
+        clock.forward(Duration.ofHours(-1));
+        webhooks.log("publish", Id.next());
+
+        webhooks.step(webhook, "lives");
+
+        assertEquals(1, receiver.received().size());
+    }
+
     /// As after `kill -9`: what was sent was not written down, and another node goes on.
     @Test
     void whatWasSentAndNotWrittenDownIsSentAgainUnderItsId() throws Exception {

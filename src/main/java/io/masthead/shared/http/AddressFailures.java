@@ -30,7 +30,13 @@ public final class AddressFailures {
         }
     };
 
-    private record Window(Instant end, int failures) {}
+    private record Window(Instant end, int failures) {
+
+        /// One that ends later than any was begun before the clock was set back.
+        boolean isOpen(Instant now) {
+            return end.isAfter(now) && !end.isAfter(now.plus(WINDOW));
+        }
+    }
 
     public AddressFailures(Clock clock) {
         this.clock = clock;
@@ -40,7 +46,7 @@ public final class AddressFailures {
     public synchronized Optional<Duration> wait(String address) {
         Window window = windows.get(network(address));
         Instant now = clock.instant();
-        if (window == null || window.failures < MOST || !window.end.isAfter(now)) {
+        if (window == null || window.failures < MOST || !window.isOpen(now)) {
             return Optional.empty();
         }
         return Optional.of(Duration.between(now, window.end));
@@ -56,7 +62,7 @@ public final class AddressFailures {
         Window before = windows.get(network);
         windows.put(
                 network,
-                before == null || !before.end.isAfter(now)
+                before == null || !before.isOpen(now)
                         ? new Window(now.plus(WINDOW), 1)
                         : new Window(before.end, before.failures + 1));
     }

@@ -19,10 +19,13 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
@@ -35,6 +38,15 @@ public class ProblemAnswers {
 
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
     private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
+
+    /// The pool's words, for one that is busy and for one that must be made anew.
+    private static final Pattern TOO_LATE = Pattern.compile("(?i)acquisition timeout");
+
+    /// The words of Linux and macOS; of a quota; and of Windows.
+    private static final Pattern NO_ROOM = Pattern.compile("(?i)no space left|quota exceeded|not enough space");
+
+    /// By the numbers that MySQL and MariaDB share.
+    private static final Set<Integer> DATABASE_FULL = Set.of(1021, 1114);
 
     private static final int CHANGED_SINCE_READ = 1020;
     private static final int NOT_UNIQUE = 1062;
@@ -129,6 +141,9 @@ public class ProblemAnswers {
                     "%s: the database cannot be reached: %s", context.request().path(), thrown.getMessage());
         }
         Optional<Problem> told = told(thrown);
+        if (isWithoutRoom(thrown)) {
+            LOG.errorf("%s: a disk is full: %s", context.request().path(), thrown.getMessage());
+        }
         if (told.isPresent()) {
             return answer(told.get());
         }
@@ -150,7 +165,22 @@ public class ProblemAnswers {
         if (isWithoutDatabase(thrown)) {
             return Optional.of(Problem.withoutDatabase());
         }
+        if (isWithoutRoom(thrown)) {
+            return Optional.of(Problem.unavailable(
+                    "There is no room left to keep this. Try again later, or tell whoever runs this server.", 60));
+        }
         return race(thrown);
+    }
+
+    /// A disk is full: this machine's, which says so in words only, or the database's.
+    private static boolean isWithoutRoom(Throwable thrown) {
+        return causes(thrown, IOException.class)
+                        .filter(cause -> NO_ROOM.matcher(String.valueOf(cause.getMessage()))
+                                .find())
+                        .isPresent()
+                || causes(thrown, SQLException.class)
+                        .filter(cause -> DATABASE_FULL.contains(((SQLException) cause).getErrorCode()))
+                        .isPresent();
     }
 
     /// The database is away, or all connections to it are busy: the pool says the latter in words only.
@@ -158,7 +188,8 @@ public class ProblemAnswers {
         return causes(thrown, JDBCConnectionException.class).isPresent()
                 || causes(thrown, SQLTransientConnectionException.class).isPresent()
                 || causes(thrown, SQLException.class)
-                        .filter(cause -> String.valueOf(cause.getMessage()).contains("acquisition timeout"))
+                        .filter(cause -> TOO_LATE.matcher(String.valueOf(cause.getMessage()))
+                                .find())
                         .isPresent();
     }
 

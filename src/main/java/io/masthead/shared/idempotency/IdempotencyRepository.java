@@ -88,7 +88,7 @@ class IdempotencyRepository {
 
     private static void refuseOrReplay(IdempotencyKey key, Row row, Duration age) {
         boolean answered = !row.absent(3);
-        if (!answered && age.compareTo(PATIENCE) >= 0) {
+        if (!answered && (age.compareTo(PATIENCE) >= 0 || age.compareTo(PATIENCE.negated()) < 0)) {
             return;
         }
         if (!MessageDigest.isEqual(row.bytes(0), key.fingerprint())) {

@@ -25,6 +25,16 @@ class AddressFailuresTest {
     }
 
     @Test
+    void nobodyWaitsLongerBecauseTheClockWasSetBack() {
+        fail("203.0.113.7", 100);
+        clock.forward(Duration.ofHours(-1));
+
+        assertTrue(addresses.wait("203.0.113.7").isEmpty());
+        fail("203.0.113.7", 100);
+        assertTrue(addresses.wait("203.0.113.7").isPresent());
+    }
+
+    @Test
     void wholeNetworkCountsForIpv6() {
         fail("2001:db8:1:2::1", 100);
 
