@@ -19,6 +19,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -106,6 +107,14 @@ public class ProblemAnswers {
     @ServerExceptionMapper
     Response form(MultipartParser.MalformedMessageException broken) {
         return answer(Problem.badRequest("malformed-form", "The form is not well-formed (RFC 7578)."));
+    }
+
+    /// The same, told by the framework in words only: a form without its end.
+    @ServerExceptionMapper
+    Response reading(IOException broken) {
+        return String.valueOf(broken.getMessage()).contains("parsing multipart")
+                ? answer(Problem.badRequest("malformed-form", "The form is not well-formed (RFC 7578)."))
+                : unexpected(broken);
     }
 
     @ServerExceptionMapper
