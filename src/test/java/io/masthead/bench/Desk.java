@@ -41,6 +41,10 @@ final class Desk implements AutoCloseable {
         return Map.of("MASTHEAD_ADMIN_EMAIL", EMAIL, "MASTHEAD_ADMIN_PASSWORD", PASSWORD);
     }
 
+    String token() {
+        return token;
+    }
+
     /// Asks for something to be done.
     void act(String path) throws IOException, InterruptedException {
         sent(HttpRequest.newBuilder(URI.create(address + path))
