@@ -114,7 +114,10 @@ public class BesideArticles implements Listener {
                         Sql.of("p.publish_at as begins from published_article p where p.article_id = ?", asked))
                 .orElseGet(() -> Sql.of(
                         "greatest(s.since, p.publish_at) as begins from published_slug s"
-                                + " join published_article p on p.article_id = s.article_id where s.slug = ?",
+                                + " join published_article p on p.article_id = s.article_id"
+                                // Both databases pass over blanks at the end when they compare.
+                                + " where s.slug = ? and char_length(s.slug) = char_length(?)",
+                        slugOrId,
                         slugOrId));
         List<Row> found = Sql.of(COLUMNS)
                 .add(versions)

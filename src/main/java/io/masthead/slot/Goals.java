@@ -37,7 +37,7 @@ public record Goals(
     }
 
     /// Whether nothing is said.
-    boolean isNone() {
+    boolean areNone() {
         return equals(NONE);
     }
 

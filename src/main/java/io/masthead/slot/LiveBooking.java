@@ -40,7 +40,7 @@ record LiveBooking(
 
     /// Whether it may end before its flight does.
     boolean isLimited() {
-        return !caps.isNone();
+        return !caps.areNone();
     }
 
     boolean hasDailyLimits() {

@@ -60,7 +60,7 @@ public record SlotExplanation(
                     live.creative().brand(),
                     live.booking().tier().word(),
                     live.booking().weight(),
-                    reasons.stream().anyMatch(SlotReason::isWon),
+                    reasons.stream().anyMatch(SlotReason::hasWon),
                     reasons);
         }
     }

@@ -89,7 +89,7 @@ public record SlotReason(
         return new SlotReason(code.word(), null, null, at);
     }
 
-    boolean isWon() {
+    boolean hasWon() {
         return code.equals(Code.WON.word());
     }
 }

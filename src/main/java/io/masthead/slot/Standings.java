@@ -107,7 +107,7 @@ class Standings {
     /// @param plan how it goes towards its goals; asked for if it has some and goes evenly
     static Standing standing(LiveBooking one, Delivery delivery, Supplier<Pacing> plan) {
         SlotReason cap = reached(one.caps(), delivery);
-        if (one.goals().isNone()) {
+        if (one.goals().areNone()) {
             return new Standing(cap, 1, Pacing.NO_NEED);
         }
         if (one.booking().pace() == Pace.ASAP) {

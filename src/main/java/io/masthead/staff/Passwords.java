@@ -42,8 +42,8 @@ public class Passwords {
     private static final int PATIENCE_SECONDS = 5;
 
     private final SecureRandom random = new SecureRandom();
-    private final String nobodys = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + ITERATIONS + ",p=" + LANES + "$"
-            + base64(SALT_BYTES) + "$" + base64(HASH_BYTES);
+    private final int memoryKib;
+    private final String nobodys;
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             AT_A_TIME,
             AT_A_TIME,
@@ -52,11 +52,22 @@ public class Passwords {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().daemon().name("password-", 1).factory());
 
+    Passwords() {
+        this(MEMORY_KIB);
+    }
+
+    /// With another amount of memory, for the tests alone: hashes say themselves how they were made.
+    Passwords(int memoryKib) {
+        this.memoryKib = memoryKib;
+        nobodys = "$argon2id$v=19$m=" + memoryKib + ",t=" + ITERATIONS + ",p=" + LANES + "$" + base64(SALT_BYTES) + "$"
+                + base64(HASH_BYTES);
+    }
+
     /// The hash to store, with its parameters and salt in the PHC string format.
     ///
     /// @throws Problem `503` if too many are waiting
     public String hash(String password) {
-        return inTurn(() -> Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES, Argon2.ID)
+        return inTurn(() -> Argon2Function.getInstance(memoryKib, ITERATIONS, LANES, HASH_BYTES, Argon2.ID)
                 .hash(bytes(password), random(SALT_BYTES))
                 .getResult());
     }

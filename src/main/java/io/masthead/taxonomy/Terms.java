@@ -21,7 +21,10 @@ public interface Terms<T extends Term> extends PanacheRepositoryBase<T, Long> {
     default Optional<T> find(String slugOrId) {
         return Id.parse(slugOrId)
                 .flatMap(id -> findByIdOptional(id.value()))
-                .or(() -> find("slug", slugOrId).firstResultOptional());
+                // The databases pass over blanks at the end when they compare.
+                .or(() -> find("slug", slugOrId)
+                        .firstResultOptional()
+                        .filter(term -> term.slug().equals(slugOrId)));
     }
 
     /// The next ones by name, in one walk along an index.

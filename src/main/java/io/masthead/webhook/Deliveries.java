@@ -198,8 +198,8 @@ class Deliveries {
         Sql sql = Sql.of(
                 "select id, about from webhook_delivery where webhook_id = ? and type <> 'ping' and state in ?",
                 webhook,
-                which.isById() || which.isOfAll() ? List.of(DELIVERED, DEAD) : List.of(DEAD));
-        if (which.isById()) {
+                which.asksById() || which.asksForAll() ? List.of(DELIVERED, DEAD) : List.of(DEAD));
+        if (which.asksById()) {
             sql.add(" and id in ?", which.deliveries());
         }
         if (which.from() != null) {

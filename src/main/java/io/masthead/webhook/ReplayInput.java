@@ -33,7 +33,7 @@ public record ReplayInput(
     /// What is wrong beyond the bounds of the single members.
     List<FieldFault> faults() {
         List<FieldFault> faults = new ArrayList<>();
-        if (isById() == (from != null || to != null)) {
+        if (asksById() == (from != null || to != null)) {
             faults.add(
                     new FieldFault("/deliveries", "one-of", "Either `deliveries`, or one or both of `from` and `to`."));
         }
@@ -43,12 +43,12 @@ public record ReplayInput(
         return faults;
     }
 
-    boolean isById() {
+    boolean asksById() {
         return deliveries != null && !deliveries.isEmpty();
     }
 
     /// Whether what has arrived is sent again too.
-    boolean isOfAll() {
+    boolean asksForAll() {
         return ALL.equals(state);
     }
 }

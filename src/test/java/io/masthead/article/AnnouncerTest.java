@@ -27,11 +27,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The job itself never runs in tests: what appears and goes does so without it.
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@Tag("database")
 class AnnouncerTest {
 
     @Inject

@@ -71,6 +71,7 @@ public final class Bench {
         all.put("editorial", new EditorialBench());
         all.put("media", new MediaBench());
         all.put("transfer", new TransferBench(large));
+        all.put("fuzz", new FuzzBench());
         return all;
     }
 }

@@ -51,6 +51,10 @@ final class Desk implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", authorization());
     }
 
+    String token() {
+        return token;
+    }
+
     /// Asks for something to be done.
     void act(String path) throws IOException, InterruptedException {
         sent(request(path).POST(BodyPublishers.noBody()).build());

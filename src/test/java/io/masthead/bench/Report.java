@@ -29,6 +29,11 @@ final class Report {
         text.append("|\n");
     }
 
+    /// Adds text that is Markdown already.
+    void text(String markdown) {
+        text.append('\n').append(markdown);
+    }
+
     /// The word for a figure in the last column of its row; a missed one fails the whole run.
     String verdict(String what, boolean met) {
         if (!met) {

@@ -20,15 +20,17 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// 120 saves that all want to be done at once. Who is told that somebody else was quicker reads and saves again, as
+/// 72 saves that all want to be done at once. Who is told that somebody else was quicker reads and saves again, as
 /// people do.
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@Tag("database")
 class ManyEditorsTest {
 
-    private static final int SAVES = 120;
+    private static final int SAVES = 72;
     private static final int AT_ONCE = 6;
 
     @Test
@@ -42,7 +44,7 @@ class ManyEditorsTest {
 
     @Test
     void nothingIsLostOnManyArticles() throws Exception {
-        List<Written> stories = IntStream.range(0, 20)
+        List<Written> stories = IntStream.range(0, 12)
                 .mapToObj(i -> Story.about("busy").write())
                 .toList();
 

@@ -21,10 +21,12 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@Tag("database")
 class RevisionPurgeTest {
 
     private static final Duration YEAR = Duration.ofDays(365);

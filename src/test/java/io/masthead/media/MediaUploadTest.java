@@ -86,6 +86,20 @@ class MediaUploadTest {
     }
 
     @Test
+    void formWithoutItsPartsIsABadRequest() {
+        for (String body :
+                List.of("", "--b", "no part", "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nabc")) {
+            RawHttp.Answer answer = RawHttp.send(
+                    "POST",
+                    MEDIA,
+                    List.of("Content-Type: multipart/form-data; boundary=b", authorization()),
+                    body.getBytes(StandardCharsets.UTF_16));
+            RawHttp.assertProblem(400, answer);
+            assertTrue(answer.text().contains("malformed-form"), answer.text());
+        }
+    }
+
+    @Test
     void nameWithALineBreakAddsNoHeader() {
         String body =
                 "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\r\nX-Evil: 1\r\n.jpg\"\r\n\r\n";

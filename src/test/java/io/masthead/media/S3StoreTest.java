@@ -28,9 +28,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Against the small server of these tests; against a real one if `MASTHEAD_TEST_S3_ENDPOINT`, `…_BUCKET`,
 /// `…_ACCESS_KEY` and `…_SECRET_KEY` name one.
+@Execution(ExecutionMode.CONCURRENT)
 class S3StoreTest {
 
     /// Where a real server is, or nothing.

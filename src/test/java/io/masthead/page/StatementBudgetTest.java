@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,14 +25,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Every answer takes a fixed number of statements, however much it shows.
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@Tag("database")
 class StatementBudgetTest {
 
     private static final Pattern STATEMENTS = Pattern.compile("db;desc=\"([0-9]+) quer(y|ies)\";dur=[0-9]+\\.[0-9]");
 
+    /// As many as a page can have related.
+    private static final int STORIES = 16;
+
     private static String category;
     private static Written full;
 
-    /// 40 stories with pictures, bylines, tags and sources; one with all that a page can show.
+    /// Stories with pictures, bylines, tags and sources; one with all that a page can show.
     private static synchronized void write() {
         if (full != null) {
             return;
@@ -44,7 +49,7 @@ class StatementBudgetTest {
                 "/v1/admin/links", Map.of("group", "friends", "title", "A friend", "url", "https://a.example/"));
         List<Map<String, Object>> pins = new ArrayList<>();
         Written last = null;
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < STORIES; i++) {
             last = story(i, tags, author).publish();
             given().post(last.path() + "/views").then().statusCode(204);
             pins.add(Map.of("articleId", last.id()));
@@ -108,7 +113,7 @@ class StatementBudgetTest {
         write();
         String address = path.replace("…", category).replace("?a", "?") + (path.contains("?a") ? "" : "&");
 
-        assertEquals(statements(address + "limit=2"), statements(address + "limit=40"));
+        assertEquals(statements(address + "limit=2"), statements(address + "limit=" + STORIES));
     }
 
     @Test

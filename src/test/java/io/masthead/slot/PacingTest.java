@@ -17,10 +17,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Days in which the clock is virtual, traffic uneven, and front ends report late.
+@Execution(ExecutionMode.CONCURRENT)
 class PacingTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Kathmandu");

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
@@ -22,6 +24,9 @@ import org.jose4j.lang.JoseException;
 
 /// A small issuer: publishes what an OpenID Connect provider publishes, and signs tokens.
 final class TestIssuer implements AutoCloseable {
+
+    /// By name: to find the primes of one takes long.
+    private static final Map<String, PublicJsonWebKey> KEYS = new ConcurrentHashMap<>();
 
     private final HttpServer server;
     private final List<PublicJsonWebKey> published = new ArrayList<>();
@@ -48,7 +53,7 @@ final class TestIssuer implements AutoCloseable {
     }
 
     PublicJsonWebKey publishRsa(String name) {
-        return publish(rsa(name));
+        return publish(KEYS.computeIfAbsent(name, TestIssuer::rsa));
     }
 
     PublicJsonWebKey publishEc(String name) {
@@ -61,7 +66,7 @@ final class TestIssuer implements AutoCloseable {
         }
     }
 
-    /// A key that nobody has published.
+    /// A key that nobody has published, whatever its name.
     static PublicJsonWebKey rsa(String name) {
         try {
             PublicJsonWebKey key = RsaJwkGenerator.generateJwk(2048);

@@ -28,12 +28,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whatever plans and articles there are: a list has exactly what the plan allows, and so has a single read. What is
 /// allowed is worked out here once more, in another way.
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@Tag("database")
 class EntitlementTest {
 
     private static final long SEED = 20260501;

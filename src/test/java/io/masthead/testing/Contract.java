@@ -13,12 +13,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the OpenAPI document promises, held against what was answered.
@@ -70,7 +72,7 @@ public final class Contract {
 
     /// The operation that answers a request, or nothing where the document has none.
     public Optional<JsonNode> operation(String method, String path) {
-        String verb = (method.equals("HEAD") ? "GET" : method).toLowerCase(java.util.Locale.ROOT);
+        String verb = (method.equals("HEAD") ? "GET" : method).toLowerCase(Locale.ROOT);
         return item(path).map(item -> item.get(verb));
     }
 
@@ -83,18 +85,31 @@ public final class Contract {
         if (operation.isEmpty()) {
             return outside(answer);
         }
-        JsonNode responses = operation.get().get("responses");
-        JsonNode response = responses.get(Integer.toString(answer.status()));
-        if (response == null && ANYWHERE.contains(answer.status())) {
-            response = responses.get("default");
-        }
+        JsonNode response = response(operation.get(), answer.status());
         if (response == null) {
             return List.of("status " + answer.status() + " is not documented");
         }
-        response = resolved(response);
         List<String> faults = new ArrayList<>(missingHeaders(response, answer));
         faults.addAll(content(response, answer));
         return faults;
+    }
+
+    /// The headers that an answer may have, in lower case; nothing if the document has nothing to say of the answer.
+    public Optional<Set<String>> headers(Answer answer) {
+        return operation(answer.method(), answer.path())
+                .map(operation -> response(operation, answer.status()))
+                .map(response -> stream(response.get("headers"))
+                        .map(header -> header.getKey().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()));
+    }
+
+    private JsonNode response(JsonNode operation, int status) {
+        JsonNode responses = operation.get("responses");
+        JsonNode response = responses.get(Integer.toString(status));
+        if (response == null && ANYWHERE.contains(status)) {
+            response = responses.get("default");
+        }
+        return response == null ? null : resolved(response);
     }
 
     /// Whatever makes a value differ from a schema of the document.

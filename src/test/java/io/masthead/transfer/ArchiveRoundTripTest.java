@@ -25,12 +25,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What goes out comes in as it was. All of it happens in one transaction that is rolled back: the house is
 /// emptied in it, and nobody else notices.
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@Tag("database")
 class ArchiveRoundTripTest {
 
     private static final String CONTENT = """

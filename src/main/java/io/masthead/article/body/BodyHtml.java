@@ -151,7 +151,8 @@ public final class BodyHtml {
 
     private void table(TableBlock table) {
         outside();
-        int heading = (int) table.rows().stream().takeWhile(TableRow::isHeading).count();
+        int heading =
+                (int) table.rows().stream().takeWhile(TableRow::headsColumns).count();
         out.append("<table>");
         rows("thead", "col", table.rows().subList(0, heading));
         rows("tbody", "row", table.rows().subList(heading, table.rows().size()));

@@ -19,7 +19,7 @@ public record TableRow(
     }
 
     /// Whether the row names columns: all its cells are headers.
-    boolean isHeading() {
+    boolean headsColumns() {
         return !cells.isEmpty() && cells.stream().allMatch(TableCell::header);
     }
 }

@@ -120,6 +120,14 @@ public class ProblemAnswers {
         return answer(Problem.badRequest("malformed-form", "The form is not well-formed (RFC 7578)."));
     }
 
+    /// The same, told by the framework in words only: a form without its end.
+    @ServerExceptionMapper
+    Response reading(IOException broken) {
+        return String.valueOf(broken.getMessage()).contains("parsing multipart")
+                ? answer(Problem.badRequest("malformed-form", "The form is not well-formed (RFC 7578)."))
+                : unexpected(broken);
+    }
+
     @ServerExceptionMapper
     Response framework(WebApplicationException thrown) {
         Optional<Throwable> known = causes(thrown, Problem.class).or(() -> causes(thrown, JacksonException.class));

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         examples = "0MZ5Q4T2C8V1K")
 public record Id(long value) implements Comparable<Id> {
 
+    private static final int LAST_OF_ASCII = 127;
+
     /// A new id, larger than those this node made before.
     public static Id next() {
         return new Id(TSID.Factory.getTsid().toLong());
@@ -26,7 +28,8 @@ public record Id(long value) implements Comparable<Id> {
     ///
     /// @return the id, or nothing if the text is not exactly what [#toString] writes
     public static Optional<Id> parse(String text) {
-        if (text == null || !TSID.isValid(text)) {
+        // The library looks every character up in a table of ASCII.
+        if (text == null || text.chars().anyMatch(c -> c > LAST_OF_ASCII) || !TSID.isValid(text)) {
             return Optional.empty();
         }
         Id id = new Id(TSID.from(text).toLong());

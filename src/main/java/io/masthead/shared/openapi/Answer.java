@@ -10,7 +10,11 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /// The answers that many operations share. All but the first two are problems.
 enum Answer {
-    MOVED(301, "Moved", "It has another slug now; the query is kept.", List.of("Location")),
+    MOVED(
+            301,
+            "Moved",
+            "It has another slug now; the query is kept.",
+            List.of("Location", "Surrogate-Key", "Cache-Tag")),
     NOT_MODIFIED(304, "NotModified", "You have this answer already.", List.of("ETag", "Vary")),
     BAD_REQUEST(
             400,

@@ -17,6 +17,12 @@ final class Headers {
     /// [#RATE_LIMIT] in an answer that others get too.
     private static final String LIMITED = "RateLimitOfPartners";
 
+    private static final String POLICY = "RateLimit-Policy";
+    private static final String SOME_POLICY = "RateLimitPolicyOfPartners";
+    private static final String WORK = "LocationOfWork";
+    private static final String TRASHED = "ETagOfTrashed";
+    private static final String TIMING = "Server-Timing";
+
     private static final Map<String, Header> ALL = new TreeMap<>(Map.ofEntries(
             always("Cache-Control", "How long the answer may be kept (RFC 9111, RFC 5861).", "public, max-age=10"),
             always("ETag", "The version of the resource, or of just these bytes.", "\"v3\""),
@@ -40,7 +46,7 @@ final class Headers {
                             + " (draft-ietf-httpapi-ratelimit-headers).",
                     "\"second\";r=9;t=1, \"day\";r=19980;t=3600"),
             always(
-                    "RateLimit-Policy",
+                    POLICY,
                     "Your limits: how many requests in how many seconds.",
                     "\"second\";q=10;w=1, \"day\";q=20000;w=86400"),
             sometimes(
@@ -53,6 +59,15 @@ final class Headers {
                     "What is left of each of your limits, where you have any: partners do"
                             + " (draft-ietf-httpapi-ratelimit-headers).",
                     "\"second\";r=9;t=1, \"day\";r=19980;t=3600"),
+            sometimes(
+                    SOME_POLICY,
+                    "Your limits, where you have any: how many requests in how many seconds.",
+                    "\"second\";q=10;w=1, \"day\";q=20000;w=86400"),
+            sometimes(TRASHED, "The version that it has in the trash, if that is where it went.", "\"v3\""),
+            sometimes(
+                    WORK,
+                    "Where its progress is told, if that is another resource; relative to the host.",
+                    "/v1/admin/imports/0MZ5Q4T2C8V1K"),
             sometimes(
                     "Age",
                     "For how many seconds the answer was not confirmed: `0` unless the database is away (RFC 9111).",
@@ -67,7 +82,7 @@ final class Headers {
                     "The next page (RFC 8288), relative to the host; absent on the last one.",
                     "</v1/articles?cursor=abc>; rel=\"next\""),
             sometimes(
-                    "Server-Timing",
+                    TIMING,
                     "What the database took (W3C Server Timing); absent if it was not asked.",
                     "db;desc=\"3 queries\";dur=2.1"),
             sometimes(
@@ -89,12 +104,24 @@ final class Headers {
         }
     }
 
+    /// Says where work that goes on is told of.
+    static void addWork(APIResponse answer) {
+        answer.addHeader("Location", OASFactory.createHeader().ref(WORK));
+    }
+
+    /// Says what is known of something that was thrown away.
+    static void addTrash(APIResponse answer) {
+        answer.addHeader("ETag", OASFactory.createHeader().ref(TRASHED));
+    }
+
     /// Says of any answer what holds for all.
     static void addCommon(APIResponse answer) {
-        add(answer, List.of(ORIGIN));
-        if (answer.getHeaders().get(RATE_LIMIT) == null) {
-            answer.addHeader(RATE_LIMIT, OASFactory.createHeader().ref(LIMITED));
-        }
+        add(answer, List.of(ORIGIN, TIMING));
+        new TreeMap<>(Map.of(RATE_LIMIT, LIMITED, POLICY, SOME_POLICY)).forEach((name, where) -> {
+            if (answer.getHeaders().get(name) == null) {
+                answer.addHeader(name, OASFactory.createHeader().ref(where));
+            }
+        });
     }
 
     /// Says that an answer carries these headers unless it is made for one reader.

@@ -163,7 +163,8 @@ final class Operations {
         } else if (endpoint.partner()) {
             headers.addAll(List.of("Vary", "RateLimit-Policy", "RateLimit"));
         }
-        if (endpoint.partner() && method == HttpMethod.GET) {
+        boolean streamed = answer.getContent() != null && answer.getContent().hasMediaType("text/event-stream");
+        if (endpoint.partner() && method == HttpMethod.GET && !streamed) {
             headers.add("ETag");
         }
         boolean shownByVersion = endpoint.staff() || endpoint.partner() && method != HttpMethod.GET;
@@ -175,6 +176,12 @@ final class Operations {
         }
         if (status.equals("201") || status.equals("302")) {
             headers.add("Location");
+        }
+        if (status.equals("202")) {
+            Headers.addWork(answer);
+        }
+        if (endpoint.staff() && method == HttpMethod.DELETE) {
+            Headers.addTrash(answer);
         }
         if (status.equals("302")) {
             headers.addAll(List.of("Masthead-Click", "Referrer-Policy"));

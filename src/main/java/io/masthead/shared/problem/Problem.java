@@ -155,7 +155,7 @@ public final class Problem extends RuntimeException {
                 title,
                 status,
                 getMessage(),
-                path,
+                shortened(path),
                 code,
                 requestId,
                 errors,
@@ -163,5 +163,12 @@ public final class Problem extends RuntimeException {
                 left == null ? null : left.at(),
                 left == null ? null : left.reason(),
                 allowed);
+    }
+
+    /// The part of a path that a problem repeats; no half of an escaped character.
+    private static String shortened(String path) {
+        return path == null || path.length() <= ProblemDetail.LONGEST_INSTANCE
+                ? path
+                : path.substring(0, ProblemDetail.LONGEST_INSTANCE).replaceFirst("%[0-9A-Fa-f]?$", "");
     }
 }

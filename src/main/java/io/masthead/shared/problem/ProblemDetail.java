@@ -35,7 +35,7 @@ public record ProblemDetail(
                 required = true,
                 description = "The path of the request.",
                 examples = "/v1/articles/no-such-article",
-                maxLength = 8192)
+                maxLength = LONGEST_INSTANCE)
         String instance,
 
         @Schema(
@@ -65,4 +65,7 @@ public record ProblemDetail(
         String reason,
 
         @Schema(description = "What would have been allowed instead.", maxItems = 100)
-        List<@Size(max = 200) String> allowed) {}
+        List<@Size(max = 200) String> allowed) {
+
+    static final int LONGEST_INSTANCE = 8192;
+}

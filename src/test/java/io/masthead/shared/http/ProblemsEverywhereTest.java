@@ -10,6 +10,7 @@ import io.masthead.testing.RawHttp.Answer;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,9 @@ class ProblemsEverywhereTest {
     @Test
     void tooLongAddressesAndHeadersAreRefused() {
         RawHttp.assertProblem(414, RawHttp.send("GET", "/v1/articles?category=" + "c".repeat(9_000)));
+        var longPath = RawHttp.send("GET", "/v1/articles/" + "%E9".repeat(3_000));
+        RawHttp.assertProblem(414, longPath);
+        assertEquals(8_191, new JsonPath(longPath.text()).getString("instance").length(), "no more is repeated");
         RawHttp.assertProblem(431, RawHttp.send("GET", "/v1/articles", "X-Long: " + "h".repeat(40_000)));
         String[] many = new String[500];
         java.util.Arrays.setAll(many, i -> "X-Header-" + i + ": " + "v".repeat(80));
