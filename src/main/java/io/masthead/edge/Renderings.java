@@ -112,7 +112,7 @@ class Renderings {
     }
 
     private void dismiss(Pending one, long now) {
-        boolean stuck = one.database().nanos() > PATIENCE_NANOS;
+        boolean stuck = one.database().isStuck(PATIENCE_NANOS);
         for (Waiter waiter : one.waiters()) {
             long waited = now - waiter.since();
             if (waited > PATIENCE_NANOS && (stuck || freshness.isVain(waited))) {

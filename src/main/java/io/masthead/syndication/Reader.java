@@ -28,9 +28,11 @@ record Reader(Id partner, List<Held> held) {
     /// @param from since when it did
     /// @param until until when
     boolean mayHave(Standing story, Instant from, Instant until) {
+        // What stood there had its hour before, unless the clock was set back since.
+        Instant published = story.publishedAt().isAfter(until) ? until : story.publishedAt();
         return held.stream().anyMatch(plan -> {
             Entitlement allowed = Entitlement.of(plan.terms());
-            Instant begins = later(later(from, plan.from()), story.publishedAt().plus(allowed.delay()));
+            Instant begins = later(later(from, plan.from()), published.plus(allowed.delay()));
             Instant ends = plan.until() == null || until.isBefore(plan.until()) ? until : plan.until();
             return allowed.names(story) && !begins.isAfter(ends.plus(SLACK));
         });

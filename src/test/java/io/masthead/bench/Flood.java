@@ -1,105 +1,169 @@
 package io.masthead.bench;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.concurrent.CountDownLatch;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
-/// So many requests a second, whether they are answered or not: readers do not wait for each other.
+/// So many requests a second, whether they are answered or not: readers do not wait for each other. One thread and bare
+/// sockets, for every processor that it takes is one that the application has not.
 final class Flood {
 
-    private static final int MOST_CONNECTIONS = 4_000;
-    private static final long TICK_MILLIS = 2;
+    private static final int MOST_CONNECTIONS = 8_000;
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(20);
     private static final double NANOS = 1e9;
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
+    private static final Pattern AGAIN = Pattern.compile("(?i)\r\nretry-after:");
 
-    private final Target target;
-    private final LongStream.Builder served = LongStream.builder();
-    private final LongStream.Builder refused = LongStream.builder();
-    private final AtomicLong others = new AtomicLong();
-    private final AtomicLong open = new AtomicLong();
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private long sent;
+    private final InetSocketAddress address;
+    private final List<byte[]> requests;
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(256 * 1024);
+    private LongStream.Builder served;
+    private LongStream.Builder refused;
+    private int connections;
+    private long open;
+    private long others;
 
-    /// What came of it. Times count from sending a request over its connection until its answer is complete.
+    /// What came of it. Times count from sending a request until its answer is complete.
     record Result(double askedPerSecond, double servedPerSecond, Times served, Times refused, long others) {}
 
+    /// A connection that waits for an answer.
+    private static final class Connection {
+        private final SocketChannel channel;
+        private long sent;
+        private int status;
+        private boolean again;
+        private long left;
+
+        Connection(SocketChannel channel) {
+            this.channel = channel;
+        }
+    }
+
     Flood(Target target) {
-        this.target = target;
+        URI at = URI.create(target.address());
+        address = new InetSocketAddress(at.getHost(), at.getPort());
+        StringBuilder headers = new StringBuilder();
+        target.headers()
+                .forEach((name, value) ->
+                        headers.append(name).append(": ").append(value).append("\r\n"));
+        requests = target.paths().stream()
+                .map(path -> (target.method() + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8))
+                .toList();
     }
 
-    /// For so many seconds. Everything happens on one event loop.
-    Result run(double perSecond, int seconds) throws InterruptedException {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
-        URI address = URI.create(target.address());
-        vertx.runOnContext(start -> {
-            HttpClient client = vertx.createHttpClient(
-                    new HttpClientOptions()
-                            .setDefaultHost(address.getHost())
-                            .setDefaultPort(address.getPort())
-                            .setKeepAlive(true),
-                    new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
+    /// For so many seconds, and until the last answer is there.
+    Result run(double perSecond, int seconds) throws IOException {
+        served = LongStream.builder();
+        refused = LongStream.builder();
+        others = 0;
+        open = 0;
+        connections = 0;
+        idle.clear();
+        long sent = 0;
+        try (Selector selector = Selector.open()) {
             long began = System.nanoTime();
-            vertx.setPeriodic(TICK_MILLIS, timer -> {
-                double passed = (System.nanoTime() - began) / NANOS;
-                if (passed > seconds) {
-                    if (open.get() == 0 || passed > seconds + 20) {
-                        vertx.cancelTimer(timer);
-                        ended.countDown();
-                    }
-                    return;
+            double passed = 0;
+            while (passed < seconds || open > 0 && passed < seconds + LONGEST / NANOS) {
+                for (; passed < seconds && sent < passed * perSecond; sent++) {
+                    ask(selector);
                 }
-                for (; sent < passed * perSecond; sent++) {
-                    ask(client);
-                }
-            });
-        });
-        ended.await();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+                selector.select(this::read, 1);
+                passed = (System.nanoTime() - began) / NANOS;
+            }
+            for (SelectionKey key : selector.keys()) {
+                key.channel().close();
+            }
+        }
         Times good = new Times(served.build().toArray());
-        return new Result(
-                sent / (double) seconds,
-                good.size() / (double) seconds,
-                good,
-                new Times(refused.build().toArray()),
-                others.get() + open.get());
+        Times bad = new Times(refused.build().toArray());
+        return new Result(sent / (double) seconds, good.size() / (double) seconds, good, bad, others + open);
     }
 
-    private void ask(HttpClient client) {
-        open.incrementAndGet();
-        String path = target.paths()
-                .get(ThreadLocalRandom.current().nextInt(target.paths().size()));
-        client.request(HttpMethod.valueOf(target.method()), path)
-                .compose(this::send)
-                .onFailure(broken -> others.incrementAndGet())
-                .onComplete(done -> open.decrementAndGet());
+    private void ask(Selector selector) throws IOException {
+        Connection one = idle.poll();
+        if (one == null) {
+            if (connections == MOST_CONNECTIONS) {
+                others++;
+                return;
+            }
+            connections++;
+            SocketChannel channel = SocketChannel.open(address);
+            channel.configureBlocking(false);
+            one = new Connection(channel);
+            channel.register(selector, SelectionKey.OP_READ, one);
+        }
+        one.sent = System.nanoTime();
+        one.status = 0;
+        open++;
+        byte[] request = requests.get(ThreadLocalRandom.current().nextInt(requests.size()));
+        one.channel.write(ByteBuffer.wrap(request));
     }
 
-    private io.vertx.core.Future<Void> send(HttpClientRequest request) {
-        target.headers().forEach(request::putHeader);
-        long began = System.nanoTime();
-        return request.send()
-                .compose(answer -> answer.body().map(body -> {
-                    note(answer, System.nanoTime() - began);
-                    return null;
-                }));
+    private void read(SelectionKey key) {
+        Connection one = (Connection) key.attachment();
+        try {
+            buffer.clear();
+            int got = one.channel.read(buffer);
+            if (got < 0) {
+                throw new IOException("closed");
+            }
+            buffer.flip();
+            if (one.status == 0) {
+                head(one);
+            } else {
+                one.left -= got;
+            }
+            if (one.left == 0) {
+                note(one);
+                idle.add(one);
+            }
+        } catch (IOException broken) {
+            others++;
+            open--;
+            connections--;
+            key.cancel();
+        }
     }
 
-    private void note(HttpClientResponse answer, long nanos) {
-        if (answer.statusCode() == 200) {
+    /// A head always comes in one piece here.
+    private void head(Connection one) throws IOException {
+        byte[] bytes = new byte[Math.min(buffer.remaining(), 4096)];
+        buffer.get(0, bytes);
+        String head = new String(bytes, StandardCharsets.ISO_8859_1);
+        int end = head.indexOf("\r\n\r\n");
+        Matcher length = LENGTH.matcher(head);
+        if (end < 0 || !length.find()) {
+            throw new IOException("no head that has a length: " + head);
+        }
+        one.status = Integer.parseInt(head.substring(9, 12));
+        one.again = AGAIN.matcher(head).find();
+        one.left = end + 4 + Long.parseLong(length.group(1)) - buffer.remaining();
+    }
+
+    private void note(Connection one) {
+        open--;
+        long nanos = System.nanoTime() - one.sent;
+        if (one.status == 200) {
             served.add(nanos);
-        } else if (answer.statusCode() == 503 && answer.getHeader("Retry-After") != null) {
+        } else if (one.status == 503 && one.again) {
             refused.add(nanos);
         } else {
-            others.incrementAndGet();
+            others++;
         }
     }
 }

@@ -21,7 +21,7 @@ final class SmallHeap implements TrustBench.Part {
 
     private static final int HEAP_MEGABYTES = 160;
     private static final int SECONDS = 30;
-    private static final int WITNESSES_OF_A_KIND = 8;
+    private static final int WITNESSES_OF_A_KIND = 2;
     private static final int LARGEST_PICTURE = 25 * 1024 * 1024;
 
     @Override

@@ -86,20 +86,26 @@ final class TwoNodes implements TrustBench.Part {
 
     /// Publishes on one node, and looks at the other.
     private void edit() {
-        for (int version = 1; editing; version++) {
-            Application here = nodes.get(version % 2);
-            Application there = nodes.get(1 - version % 2);
-            if (here != null && there != null) {
-                try (Desk desk = new Desk(here.address());
-                        Reader reader = new Reader(there.address())) {
-                    publish(desk, reader, "Version " + version);
-                } catch (IOException | IllegalStateException killed) {
-                    // What it did not acknowledge nobody waits for.
-                } catch (InterruptedException asked) {
-                    Thread.currentThread().interrupt();
-                    return;
+        try {
+            for (int version = 1; editing; version++) {
+                Application here = nodes.get(version % 2);
+                Application there = nodes.get(1 - version % 2);
+                if (here != null && there != null) {
+                    publish(here, there, "Version " + version);
                 }
+                TimeUnit.MILLISECONDS.sleep(50);
             }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void publish(Application here, Application there, String title) throws InterruptedException {
+        try (Desk desk = new Desk(here.address());
+                Reader reader = new Reader(there.address())) {
+            publish(desk, reader, title);
+        } catch (IOException | IllegalStateException killed) {
+            // What it did not acknowledge nobody waits for.
         }
     }
 

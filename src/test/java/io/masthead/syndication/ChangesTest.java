@@ -120,7 +120,9 @@ class ChangesTest {
     @Test
     void killIsToldAlsoWhenTheClockWasSetBackBehindItsPublication() {
         String sort = Newsroom.category("sort", null);
+        clock.forward(Duration.ofHours(-2));
         Following partner = new Following(Customer.under(Customer.allowing(sort)));
+        clock.reset();
         Written story = story(sort);
         assertEquals(List.of("publish " + story.id()), partner.catchUp());
 

@@ -1,18 +1,26 @@
 package io.masthead.shared.database;
 
+import java.util.concurrent.TimeUnit;
+
 /// For how long one request has been waiting for the database in all: for connections, and for answers to statements.
 /// Others may look while it waits.
 public final class DatabaseWait {
 
     private static final long NOT = 0;
 
+    /// Longer than almost every statement.
+    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(100);
+
     private volatile long since = NOT;
     private volatile long before;
 
-    /// In nanoseconds; 0 while it does not wait.
-    public long nanos() {
+    /// Whether it hangs: it has waited for so long, and not only because it asked for so much.
+    ///
+    /// @param patience in nanoseconds
+    public boolean isStuck(long patience) {
         long began = since;
-        return began == NOT ? 0 : before + System.nanoTime() - began;
+        long now = System.nanoTime() - began;
+        return began != NOT && now > MOMENT && before + now > patience;
     }
 
     /// It waits from now on.
