@@ -32,6 +32,7 @@ final class Known {
     private static final Set<String> HIDING = Set.of("withdrawArticle", "killArticle", "trashArticle");
 
     private final Map<String, List<String>> pools = new HashMap<>();
+    private final Map<String, String> slugs = new HashMap<>();
     private final Random random;
 
     Known(Random random) {
@@ -39,6 +40,9 @@ final class Known {
     }
 
     void add(String pool, String name) {
+        if (name.isEmpty()) {
+            return;
+        }
         List<String> names = pools.computeIfAbsent(pool, none -> new ArrayList<>());
         names.remove(name);
         names.add(name);
@@ -78,6 +82,10 @@ final class Known {
         if (operation.method().equals("DELETE") && sent.method.equals("DELETE")) {
             remove(operation.collection(), places);
             remove(PUBLISHED, places);
+            remove(SLUGS + operation.collection(), slugs.remove(places));
+        }
+        if (operation.path().startsWith("/v1/admin/")) {
+            named(operation.collection(), answer);
         }
         if (HIDING.contains(operation.id())) {
             remove(PUBLISHED, places);
@@ -103,9 +111,16 @@ final class Known {
         if (!action) {
             add(operation.path(), places.isEmpty() ? id : places + "/" + id);
         }
+    }
+
+    /// Under what other name it is known now, if it has one.
+    private void named(String collection, JsonNode answer) {
         for (String member : List.of("slug", "key")) {
             if (answer.path(member).isTextual()) {
-                add(SLUGS + operation.path(), answer.get(member).textValue());
+                String name = answer.get(member).textValue();
+                String before = slugs.put(answer.path("id").asText(), name);
+                remove(SLUGS + collection, before);
+                add(SLUGS + collection, name);
             }
         }
     }

@@ -170,6 +170,10 @@ final class RightRequests {
         if (operation.id().equals("createBooking") && plain) {
             body.retain("slot", "creative", "tier");
         }
+        if (operation.id().equals("createCategory") && plain) {
+            // So partners see what is in it.
+            body.put("parent", actors.category());
+        }
         if (operation.id().equals("createSlot")) {
             body.remove("fallback");
         }

@@ -1,5 +1,6 @@
 package io.masthead.fuzz;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import io.masthead.testing.Contract;
 import java.io.ByteArrayInputStream;
@@ -64,11 +65,16 @@ final class Verdict {
         try {
             return switch (answer.headers().firstValue("Content-Encoding").orElse("")) {
                 case "gzip" -> new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
-                case "br" -> Decoder.decompress(answer.body()).getDecompressedData();
+                case "br" -> brotli(answer.body());
                 default -> answer.body();
             };
         } catch (IOException broken) {
             return new byte[] {'?'};
         }
+    }
+
+    private static byte[] brotli(byte[] packed) throws IOException {
+        Brotli4jLoader.ensureAvailability();
+        return Decoder.decompress(packed).getDecompressedData();
     }
 }

@@ -31,6 +31,7 @@ public final class Walk implements AutoCloseable {
             Map.entry("rejectArticle", "submitArticle"),
             Map.entry("untrashArticle", "trashArticle"),
             Map.entry("withdrawArticle", "publishArticle"),
+            Map.entry("killArticle", "publishArticle"),
             Map.entry("unscheduleArticle", "publishArticle"),
             Map.entry("resumeBooking", "pauseBooking"),
             Map.entry("resumePartner", "suspendPartner"),

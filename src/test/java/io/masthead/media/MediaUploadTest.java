@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Forms, names that would hurt, words from the file, moving GIFs, and other bytes for the same picture.
 @QuarkusTest
@@ -97,6 +99,16 @@ class MediaUploadTest {
             RawHttp.assertProblem(400, answer);
             assertTrue(answer.text().contains("malformed-form"), answer.text());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"multipart/form-data, 400", "multipart/form-data; boundary=, 400", "a/b/c, 415", "'', 415", "image, 415"
+    })
+    void typeThatIsNoneIsRefused(String type, int status) {
+        RawHttp.assertProblem(
+                status,
+                RawHttp.send(
+                        "POST", MEDIA, List.of("Content-Type: " + type, authorization()), Pictures.jpeg(95, 60, 75)));
     }
 
     @Test

@@ -34,6 +34,8 @@ public class Gate {
     private static final int LARGEST_HEADERS = 32 * 1024;
     private static final String REQUEST_ID = "masthead.requestId";
     private static final Pattern WELL_FORMED_ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final Pattern FORM = Pattern.compile("(?i)multipart/form-data");
+    private static final Pattern BOUNDARY = Pattern.compile("(?i);\\s*boundary=(\"[^\"]+\"|[^\\s\";,]+)");
     private static final Pattern BLANK_END = Pattern.compile("%20(/|$)");
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final int BEFORE_EVERYTHING = 1000;
@@ -129,6 +131,12 @@ public class Gate {
         if (BLANK_END.matcher(request.path()).find()) {
             // The databases pass over blanks at the end when they compare: each name would have a thousand addresses.
             return Problem.notFound("resource");
+        }
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type != null
+                && FORM.matcher(type).lookingAt()
+                && !BOUNDARY.matcher(type).find()) {
+            return Problem.badRequest("malformed-form", "The form does not say what parts it (RFC 7578).");
         }
         int headers = 0;
         int hosts = 0;

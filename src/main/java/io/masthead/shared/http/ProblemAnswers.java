@@ -120,7 +120,15 @@ public class ProblemAnswers {
         return answer(Problem.badRequest("malformed-form", "The form is not well-formed (RFC 7578)."));
     }
 
-    /// The same, told by the framework in words only: a form without its end.
+    /// A `Content-Type` that is none, where more than one method could be meant: told by the framework in words only.
+    @ServerExceptionMapper
+    Response type(IllegalArgumentException wrong) {
+        return String.valueOf(wrong.getMessage()).startsWith("Failed to parse media type")
+                ? answer(ofStatus(415))
+                : unexpected(wrong);
+    }
+
+    /// The same of a form without its end.
     @ServerExceptionMapper
     Response reading(IOException broken) {
         return String.valueOf(broken.getMessage()).contains("parsing multipart")

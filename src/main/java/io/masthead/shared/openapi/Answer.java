@@ -15,7 +15,11 @@ enum Answer {
             "Moved",
             "It has another slug now; the query is kept.",
             List.of("Location", "Surrogate-Key", "Cache-Tag")),
-    NOT_MODIFIED(304, "NotModified", "You have this answer already.", List.of("ETag", "Vary")),
+    NOT_MODIFIED(
+            304,
+            "NotModified",
+            "You have this answer already.",
+            List.of("ETag", "Vary", "Age", "Link", "Surrogate-Key", "Cache-Tag")),
     BAD_REQUEST(
             400,
             "BadRequest",
