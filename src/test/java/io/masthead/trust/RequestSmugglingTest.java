@@ -81,6 +81,15 @@ class RequestSmugglingTest {
         assertTrue(answers.startsWith("HTTP/1.1 400"), answers);
     }
 
+    /// A proxy that lets an upgrade pass would see nothing of what follows.
+    @Test
+    void connectionSpeaksOneProtocolToItsEnd() {
+        String answers =
+                RawHttp.exchange("GET /v1/site HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
+                        + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\n");
+        assertTrue(answers.startsWith("HTTP/1.1 200"), answers);
+    }
+
     @Test
     void foldedLineIsOneHeaderOrRefused() {
         String answers = RawHttp.exchange(
