@@ -89,10 +89,10 @@ public class PublicationIndex {
 
     /// What shows an article, and the lists it stands in. Its translations name it under the key of their original.
     Set<String> keys(Id article) {
-        Set<String> keys = new LinkedHashSet<>(List.of("article:" + article));
+        Set<String> keys = new LinkedHashSet<>(ArticleKeys.of(article));
         Sql.of("select distinct translation_of from published_article where article_id = ?", article)
                 .rows(database)
-                .forEach(row -> keys.add("article:" + row.id(0)));
+                .forEach(row -> keys.addAll(ArticleKeys.of(row.id(0))));
         Sql.of("select distinct term_id from published_in where article_id = ?", article)
                 .rows(database)
                 .forEach(row -> keys.add("list:" + row.id(0)));

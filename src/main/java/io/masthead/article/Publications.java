@@ -121,11 +121,9 @@ public class Publications {
     }
 
     private static Set<String> keys(Publication version, Set<Id> lists, List<String> formerSlugs) {
-        Set<String> keys = new LinkedHashSet<>(List.of(
-                "article:" + version.id(),
-                "article:" + version.translationOf(),
-                "list",
-                ArticleKeys.slug(version.slug())));
+        Set<String> keys = new LinkedHashSet<>(ArticleKeys.of(version.id()));
+        keys.addAll(ArticleKeys.of(version.translationOf()));
+        keys.addAll(List.of("list", ArticleKeys.slug(version.slug())));
         lists.forEach(list -> keys.add("list:" + list));
         formerSlugs.forEach(slug -> keys.add(ArticleKeys.slug(slug)));
         version.oldUrls().forEach(address -> keys.add(ArticleKeys.oldAddress(address)));

@@ -89,7 +89,9 @@ public final class Rendering {
         PublishedDocument document = whole.document();
         ArticleSummary summary = summary(whole.row());
         // A translation that comes or goes carries the key of the original.
-        shown.key("article", whole.row().translationOf());
+        if (!whole.row().translationOf().equals(whole.row().id())) {
+            shown.key(ArticleKeys.coming(whole.row().translationOf()));
+        }
         Body resolved = form.equals("none") || !fields.has("body") ? Body.EMPTY : body.resolved(links(linked));
         boolean told = fields.has("body");
         return new ArticleDetail(
@@ -186,11 +188,12 @@ public final class Rendering {
 
             @Override
             public Optional<String> articleUrl(String articleId) {
-                shown.key("article", Id.of(articleId));
-                return linked.stream()
+                Optional<PublishedRow> target = linked.stream()
                         .filter(row -> row.id().toString().equals(articleId))
-                        .findFirst()
-                        .map(row -> addresses.article(row.id(), row.slug()));
+                        .findFirst();
+                shown.key(
+                        target.map(row -> "article:" + row.id()).orElseGet(() -> ArticleKeys.coming(Id.of(articleId))));
+                return target.map(row -> addresses.article(row.id(), row.slug()));
             }
         };
     }

@@ -2,6 +2,7 @@ package io.masthead.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.masthead.article.ArticleKeys;
 import io.masthead.article.PublishedRows;
 import io.masthead.shared.database.Row;
 import io.masthead.shared.database.Sql;
@@ -47,7 +48,7 @@ class FrontRepository {
                 .filter(item -> item.until() == null || item.until().isAfter(now))
                 .toList();
         items.forEach(item -> {
-            shown.key("article", item.articleId());
+            shown.key(ArticleKeys.coming(item.articleId()));
             shown.until(item.until());
         });
         return new Standing(items.stream().map(FrontItem::articleId).toList(), written.sections());

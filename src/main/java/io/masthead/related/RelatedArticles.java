@@ -1,5 +1,6 @@
 package io.masthead.related;
 
+import io.masthead.article.ArticleKeys;
 import io.masthead.article.PublishedRow;
 import io.masthead.article.PublishedRows;
 import io.masthead.article.RelatedPin;
@@ -72,7 +73,7 @@ public class RelatedArticles {
             if (pin.articleId() == null) {
                 found.add(new Candidate(null, new RelatedLink(pin.url(), pin.title(), pin.summary()), "pinned", 1));
             } else if (seen.add(pin.articleId())) {
-                shown.key("article", pin.articleId());
+                shown.key(ArticleKeys.coming(pin.articleId()));
                 found.add(new Candidate(pin.articleId(), null, "pinned", 1));
             }
         }

@@ -187,6 +187,8 @@ class RelatedTest {
         related(story).body("data", empty()).body("data.article.id", not(hasItem(page.id())));
         withdrawn.publish();
         related(story).body("data.article.id", contains(withdrawn.id()));
+        draft.publish();
+        related(story).body("data.article.id", contains(draft.id(), withdrawn.id()));
     }
 
     @Test

@@ -67,11 +67,11 @@ public final class RawHttp {
 
     /// Sends these bytes and no others, each character as one.
     ///
-    /// @return all that comes back until the server closes, or has said nothing for half a second
+    /// @return all that comes back until the server closes, or has said nothing for five seconds
     public static String exchange(String bytes) {
         var answers = new ByteArrayOutputStream();
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            socket.setSoTimeout(500);
+            socket.setSoTimeout(5_000);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             socket.getInputStream().transferTo(answers);
         } catch (IOException silentOrReset) {

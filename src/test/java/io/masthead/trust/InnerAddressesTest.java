@@ -30,13 +30,7 @@ class InnerAddressesTest {
 
     @Test
     void whatOnlyWeCanReachIsNeverCalledForAnybody() throws IOException {
-        HttpServer inner = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.2"), 0), 0);
-        inner.createContext("/", exchange -> {
-            called.incrementAndGet();
-            exchange.sendResponseHeaders(204, -1);
-            exchange.close();
-        });
-        inner.start();
+        HttpServer inner = listening("127.0.0.2", called);
         int port = inner.getAddress().getPort();
         Customer customer = Customer.under(Customer.allowing());
         List<String> addresses = new ArrayList<>(List.of(
@@ -70,11 +64,27 @@ class InnerAddressesTest {
                     .statusCode();
             assertTrue(house == 422 && partners == 422, address + " " + house + " " + partners);
         }
+        var allowed = new AtomicInteger();
+        HttpServer outer = listening("127.0.0.1", allowed);
+        addresses.add("http://127.0.0.1:" + outer.getAddress().getPort() + "/a.png");
         take(wordPress(addresses));
         take(feed(addresses));
         inner.stop(0);
+        outer.stop(0);
 
         assertEquals(0, called.get(), "calls that reached it");
+        assertTrue(allowed.get() > 0, "what may be called is called");
+    }
+
+    private static HttpServer listening(String address, AtomicInteger calls) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(address), 0), 0);
+        server.createContext("/", exchange -> {
+            calls.incrementAndGet();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
     }
 
     private static void take(String file) {

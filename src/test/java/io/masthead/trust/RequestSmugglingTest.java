@@ -77,8 +77,17 @@ class RequestSmugglingTest {
                 "GET /v1/site HTTP/1.1\r\nHost: a\r\n: b\r\n\r\n"
             })
     void headThatTwoServersReadDifferentlyIsRefused(String head) {
-        String answers = RawHttp.exchange(head);
+        String answers = RawHttp.exchange(head.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
         assertTrue(answers.startsWith("HTTP/1.1 400"), answers);
+    }
+
+    /// A proxy that lets an upgrade pass would see nothing of what follows.
+    @Test
+    void connectionSpeaksOneProtocolToItsEnd() {
+        String upgrade = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n";
+        String answers = RawHttp.exchange("GET /v1/site HTTP/1.1\r\nHost: a\r\n" + upgrade + "\r\n" + HIDDEN);
+        assertEquals(2, count(answers), answers);
+        assertTrue(answers.startsWith("HTTP/1.1 200"), answers);
     }
 
     @Test

@@ -139,7 +139,8 @@
 ///   `edge.EdgeTest#onlyReadersAnswersGoThroughTheEdge`
 /// - request smuggling:
 ///   `trust.RequestSmugglingTest#lengthThatIsToldInTwoWaysEndsTheConnection`,
-///   `trust.RequestSmugglingTest#chunkThatIsNoneEndsTheConnection`
+///   `trust.RequestSmugglingTest#chunkThatIsNoneEndsTheConnection`,
+///   `trust.RequestSmugglingTest#connectionSpeaksOneProtocolToItsEnd`
 /// - two `Host` headers, absolute form:
 ///   `trust.RequestSmugglingTest#headThatTwoServersReadDifferentlyIsRefused`,
 ///   `trust.RequestSmugglingTest#hostThatIsAskedForStandsInNoAnswer`
