@@ -81,15 +81,6 @@ class RequestSmugglingTest {
         assertTrue(answers.startsWith("HTTP/1.1 400"), answers);
     }
 
-    /// A proxy that lets an upgrade pass would see nothing of what follows.
-    @Test
-    void connectionSpeaksOneProtocolToItsEnd() {
-        String upgrade = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n";
-        String answers = RawHttp.exchange("GET /v1/site HTTP/1.1\r\nHost: a\r\n" + upgrade + "\r\n" + HIDDEN);
-        assertEquals(2, count(answers), answers);
-        assertTrue(answers.startsWith("HTTP/1.1 200"), answers);
-    }
-
     @Test
     void foldedLineIsOneHeaderOrRefused() {
         String answers = RawHttp.exchange(

@@ -139,8 +139,7 @@
 ///   `edge.EdgeTest#onlyReadersAnswersGoThroughTheEdge`
 /// - request smuggling:
 ///   `trust.RequestSmugglingTest#lengthThatIsToldInTwoWaysEndsTheConnection`,
-///   `trust.RequestSmugglingTest#chunkThatIsNoneEndsTheConnection`,
-///   `trust.RequestSmugglingTest#connectionSpeaksOneProtocolToItsEnd`
+///   `trust.RequestSmugglingTest#chunkThatIsNoneEndsTheConnection`
 /// - two `Host` headers, absolute form:
 ///   `trust.RequestSmugglingTest#headThatTwoServersReadDifferentlyIsRefused`,
 ///   `trust.RequestSmugglingTest#hostThatIsAskedForStandsInNoAnswer`
