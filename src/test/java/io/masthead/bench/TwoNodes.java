@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,6 +34,7 @@ final class TwoNodes implements TrustBench.Part {
     private final Random random = new Random();
     private final AtomicReferenceArray<Application> nodes = new AtomicReferenceArray<>(2);
     private final List<Long> seenAfter = Collections.synchronizedList(new ArrayList<>());
+    private final Map<Application, Desk> desks = new HashMap<>();
     private volatile boolean editing = true;
 
     @Override
@@ -97,15 +99,25 @@ final class TwoNodes implements TrustBench.Part {
             }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
+        } finally {
+            desks.values().forEach(Desk::close);
         }
     }
 
+    /// Signs in once at each node.
+    private Desk desk(Application node) throws IOException, InterruptedException {
+        if (!desks.containsKey(node)) {
+            desks.put(node, new Desk(node.address()));
+        }
+        return desks.get(node);
+    }
+
     private void publish(Application here, Application there, String title) throws InterruptedException {
-        try (Desk desk = new Desk(here.address());
-                Reader reader = new Reader(there.address())) {
-            publish(desk, reader, title);
+        try (Reader reader = new Reader(there.address())) {
+            publish(desk(here), reader, title);
         } catch (IOException | IllegalStateException killed) {
             // What it did not acknowledge nobody waits for.
+            System.out.println("  not published: " + killed);
         }
     }
 
