@@ -22,7 +22,8 @@ public record TokenInput(
                 description = "What it may be used for: `articles:read`, `articles:write`, `articles:publish`,"
                         + " `taxonomy:read`, `taxonomy:write`, `media:read`, `media:write`, `slots:read`, `slots:write`,"
                         + " `site:read`, `site:write`, `staff:read`, `staff:write`, `partners:read`,"
-                        + " `partners:write`, `transfer:read`, `transfer:write`, `audit:read`. Any scope of an area"
+                        + " `partners:write`, `webhooks:read`, `webhooks:write`, `transfer:read`, `transfer:write`,"
+                        + " `audit:read`. Any scope of an area"
                         + " comes with reading there. Your own role bounds it all the same.",
                 examples = "[\"articles:write\", \"media:write\"]")
         @NotEmpty

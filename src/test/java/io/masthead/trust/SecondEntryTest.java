@@ -228,7 +228,7 @@ class SecondEntryTest {
 
     @Test
     void archiveThatNamesFilesElsewhereWritesNone() {
-        for (String name : List.of("../../evil.txt", "/tmp/evil.txt", "media/../../evil")) {
+        for (String name : List.of("../../evil.txt", "/etc/evil.txt", "media/../../evil")) {
             var bytes = new java.io.ByteArrayOutputStream();
             try (var zip = new java.util.zip.ZipOutputStream(bytes)) {
                 zip.putNextEntry(new java.util.zip.ZipEntry(name));
