@@ -25,6 +25,7 @@ final class FuzzBench implements Callable<Report> {
         Path folder = Files.createTempDirectory("masthead-bench-");
         Map<String, String> settings = new HashMap<>(Desk.settings());
         settings.put("MASTHEAD_SAMPLE_DATA", "false");
+        settings.put("MASTHEAD_TRAIN", "false");
         // Webhooks go to a port of this machine where nobody listens.
         settings.put("MASTHEAD_OUTBOUND_ALLOW", "127.0.0.1/32");
         try (Application application = Application.start(folder.resolve("data"), settings);

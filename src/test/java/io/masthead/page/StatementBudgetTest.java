@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Every answer takes a fixed number of statements, however much it shows.
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@Tag("database")
 class StatementBudgetTest {
 
     private static final Pattern STATEMENTS = Pattern.compile("db;desc=\"([0-9]+) quer(y|ies)\";dur=[0-9]+\\.[0-9]");
