@@ -23,6 +23,7 @@ final class TwoNodes implements TrustBench.Part {
     private static final int KILLS = Bench.number("MASTHEAD_BENCH_KILLS", 6);
     private static final int LEAST_MILLIS = 3_000;
     private static final int MOST_MILLIS = 6_000;
+    private static final int SEEN_BETWEEN_KILLS = 10;
     private static final double MOST_MILLIS_UNTIL_SEEN = 1_000;
 
     private static final String EVENTS = "select count(*) from change_entry where subject = 'article' and type in"
@@ -50,12 +51,14 @@ final class TwoNodes implements TrustBench.Part {
                 Thread editor = Thread.startVirtualThread(this::edit);
                 for (int kill = 0; kill < KILLS; kill++) {
                     System.out.println("Kill " + (kill + 1) + " …");
+                    awaitSeen();
                     TimeUnit.MILLISECONDS.sleep(random.nextInt(LEAST_MILLIS, MOST_MILLIS));
                     Application victim = nodes.getAndSet(kill % 2, null);
                     victim.kill();
                     victim.close();
                     start(kill % 2, folder, settings);
                 }
+                awaitSeen();
                 editing = false;
                 editor.join();
                 counts.end();
@@ -84,6 +87,15 @@ final class TwoNodes implements TrustBench.Part {
             node.awaitAnswer(reader, "/v1/site");
         }
         nodes.set(number, node);
+    }
+
+    /// Waits until both have been seen to agree a few times, or for a while.
+    private void awaitSeen() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        for (int wanted = seenAfter.size() + SEEN_BETWEEN_KILLS;
+                seenAfter.size() < wanted && System.nanoTime() < end; ) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     /// Publishes on one node, and looks at the other.
