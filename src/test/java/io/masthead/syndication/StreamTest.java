@@ -132,7 +132,7 @@ class StreamTest {
             assertEquals(400, refused.statusCode());
             assertTrue(new String(refused.body().readAllBytes(), StandardCharsets.UTF_8).contains("bad-cursor"));
         }
-        assertEquals(431, send(customer, "A".repeat(40_000)).statusCode());
+        assertEquals(431, send(customer, "A".repeat(9_000)).statusCode());
     }
 
     private BufferedReader open(Customer customer, String last) throws IOException, InterruptedException {
