@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @Order(Integer.MAX_VALUE)
 class FuzzTest {
 
-    private static final int REQUESTS = 1_000;
+    private static final int REQUESTS = 500;
     private static final int LONGEST = 20_001;
     private static final double LEAST_DONE = 0.8;
 
