@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class LongPollTest {
     @Inject
     Waiting waiting;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @AfterEach
     void nobodyWaits() {
@@ -132,6 +134,23 @@ class LongPollTest {
         until(() -> waiting.polls().of(partner) == 1);
         answer.cancel(true);
         until(() -> waiting.polls().of(partner) == 0);
+    }
+
+    /// The second time all come over connections that are open: after a publication partners ask at one moment.
+    @Test
+    void hundredsWhoComeAtOnceAllWait() throws Exception {
+        String sort = Newsroom.category("sort", null);
+        Following partner = new Following(Customer.under(Customer.allowing(sort)));
+        for (String story : List.of("throng", "throng-again")) {
+            partner.catchUp();
+            List<CompletableFuture<HttpResponse<String>>> answers =
+                    IntStream.range(0, 700).mapToObj(i -> waitFor(partner)).toList();
+            until(() -> waiting.count() == 700 || answers.stream().anyMatch(CompletableFuture::isDone));
+            Story.about(story).in(sort).publish();
+            for (var answer : answers) {
+                assertEquals(200, answer.get(20, TimeUnit.SECONDS).statusCode());
+            }
+        }
     }
 
     private CompletableFuture<HttpResponse<String>> waitFor(Following partner) {
