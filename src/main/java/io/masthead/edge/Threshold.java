@@ -1,6 +1,8 @@
 package io.masthead.edge;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSourceMetrics;
+import io.masthead.shared.database.DatabaseWait;
 import io.masthead.shared.http.ProblemWriter;
 import io.masthead.shared.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -9,7 +11,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Where staff and partners come in: whoever could only wait in vain is told so before anything is done for them. What
 /// is kept for partners has been answered before.
@@ -18,23 +21,15 @@ class Threshold {
 
     private static final int BEHIND_THE_EDGE = 890;
 
-    /// So many may wait for a connection while more is asked for than can be done.
-    private static final int MOST_WAITING = 100;
-
-    /// Many who come at once, such as partners after a publication, are served in less; a queue that stands longer does
-    /// not end by itself.
-    private static final long LONGEST_BURST_NANOS = Duration.ofMillis(600).toNanos();
-
-    private static final long NONE = 0;
-
     private final Freshness freshness;
-    private final AgroalDataSource pool;
+    private final AgroalDataSourceMetrics pool;
     private final ProblemWriter problems;
-    private volatile long crowdedSince = NONE;
+    private final Queue queue = new Queue(System::nanoTime);
+    private final Set<DatabaseWait> underWay = ConcurrentHashMap.newKeySet();
 
     Threshold(Freshness freshness, AgroalDataSource pool, ProblemWriter problems) {
         this.freshness = freshness;
-        this.pool = pool;
+        this.pool = pool.getMetrics();
         this.problems = problems;
     }
 
@@ -47,25 +42,28 @@ class Threshold {
             context.next();
         } else if (freshness.isAway()) {
             refuse(context, Problem.withoutDatabase());
-        } else if (isCrowded()) {
+        } else if (queue.isTooLong(pool.awaitingCount(), pool.acquireCount())) {
             refuse(context, Problem.overloaded());
         } else {
+            watch(context);
             context.next();
         }
     }
 
-    /// Whether nobody found the queue empty for longer than any burst takes, and it is long.
-    private boolean isCrowded() {
-        long waiting = pool.getMetrics().awaitingCount();
-        if (waiting == 0) {
-            crowdedSince = NONE;
-        } else if (waiting >= MOST_WAITING) {
-            if (crowdedSince == NONE) {
-                crowdedSince = System.nanoTime() | 1;
+    private void watch(RoutingContext context) {
+        var wait = new DatabaseWait();
+        context.put(DatabaseWait.class.getName(), wait);
+        underWay.add(wait);
+        context.addEndHandler(over -> underWay.remove(wait));
+    }
+
+    /// Breaks off waiting for a database that answers nobody.
+    void dismiss() {
+        for (DatabaseWait wait : underWay) {
+            if (wait.isStuck(Renderings.PATIENCE_NANOS) && freshness.isVain(Renderings.PATIENCE_NANOS)) {
+                wait.breakOff();
             }
-            return System.nanoTime() - crowdedSince > LONGEST_BURST_NANOS;
         }
-        return false;
     }
 
     private static boolean isForFew(String uri) {

@@ -31,16 +31,25 @@ public class Upkeep {
     private final Vertx vertx;
     private final Shelf shelf;
     private final Renderings renderings;
+    private final Threshold threshold;
     private final Freshness freshness;
     private final ViewTotals totals;
     private final Tally tally;
     private final AtomicBoolean counting = new AtomicBoolean();
     private final List<Long> timers = new ArrayList<>();
 
-    Upkeep(Vertx vertx, Shelf shelf, Renderings renderings, Freshness freshness, ViewTotals totals, Tally tally) {
+    Upkeep(
+            Vertx vertx,
+            Shelf shelf,
+            Renderings renderings,
+            Threshold threshold,
+            Freshness freshness,
+            ViewTotals totals,
+            Tally tally) {
         this.vertx = vertx;
         this.shelf = shelf;
         this.renderings = renderings;
+        this.threshold = threshold;
         this.freshness = freshness;
         this.totals = totals;
         this.tally = tally;
@@ -57,6 +66,7 @@ public class Upkeep {
 
     private void dismiss() {
         renderings.dismiss();
+        threshold.dismiss();
         tally.dismiss(waited -> waited > Renderings.PATIENCE_NANOS && freshness.isVain(waited));
     }
 

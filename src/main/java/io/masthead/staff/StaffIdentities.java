@@ -6,11 +6,13 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.context.ThreadContext;
 
 /// Knows who a token belongs to: a session, a token for a program, or a person of the configured issuer. The database
@@ -24,14 +26,21 @@ public class StaffIdentities implements IdentityProvider<Bearer> {
     private final IssuedIdentities issued;
     private final Clock clock;
     private final ThreadContext request;
+    private final ExecutorService threads;
 
     StaffIdentities(
-            StaffSessions sessions, StaffTokens tokens, IssuedIdentities issued, Clock clock, ThreadContext request) {
+            StaffSessions sessions,
+            StaffTokens tokens,
+            IssuedIdentities issued,
+            Clock clock,
+            ThreadContext request,
+            @VirtualThreads ExecutorService threads) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.issued = issued;
         this.clock = clock;
         this.request = request;
+        this.threads = threads;
     }
 
     @Override
@@ -42,8 +51,11 @@ public class StaffIdentities implements IdentityProvider<Bearer> {
     /// @return a failure, always the same one, if the token is malformed, unknown, over, or of somebody suspended
     @Override
     public Uni<SecurityIdentity> authenticate(Bearer bearer, AuthenticationRequestContext context) {
-        // The look-up leaves the event loop but stays in the request: its statement counts as one of the request's.
-        return context.runBlocking(request.contextualSupplier(() -> identity(bearer.token())));
+        // The look-up leaves the event loop but stays in the request: its statement counts as one of the request's. On
+        // a bounded number of threads those who wait for one would be a second queue, which nobody sees.
+        return Uni.createFrom()
+                .item(request.contextualSupplier(() -> identity(bearer.token())))
+                .runSubscriptionOn(threads);
     }
 
     private SecurityIdentity identity(String token) {

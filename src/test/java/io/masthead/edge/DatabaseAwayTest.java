@@ -172,6 +172,20 @@ class DatabaseAwayTest {
         refusedWithinASecond("POST", path);
     }
 
+    /// Whoever is in the middle of a statement hears no more of the database than anybody else.
+    @Test
+    void staffAreRefusedWithinASecondToo() throws Exception {
+        String authorization = "Authorization: Bearer " + Newsroom.token();
+        assertEquals(200, RawHttp.send("GET", "/v1/admin/tags", authorization).status());
+
+        line.silence();
+        refusedWithinASecond("GET", "/v1/admin/tags", authorization);
+        line.mend();
+        until(
+                Duration.ofSeconds(20),
+                () -> RawHttp.send("GET", "/v1/admin/tags", authorization).status() == 200);
+    }
+
     private static void refusedWithinASecond(String method, String path, String... headers) {
         long before = System.nanoTime();
         Answer answer = RawHttp.send(method, path, headers);
