@@ -39,6 +39,7 @@ final class Pending {
     private State state = State.WAITS;
     private long began;
     private Instant from;
+    private long queued;
 
     /// @param since when the first of those who wait for it came
     Pending(Address address, long since) {
@@ -81,11 +82,17 @@ final class Pending {
         return state == State.WAITS;
     }
 
+    /// How long it waited for its turn, by the clock of [#since].
+    synchronized long queued() {
+        return queued;
+    }
+
     /// @return whether it begins; not if it is not wanted any more
-    synchronized boolean begin(long lastDrop, Instant now) {
+    synchronized boolean begin(long lastDrop, Instant now, long running) {
         if (state != State.WAITS) {
             return false;
         }
+        queued = running - since;
         state = State.UNDER_WAY;
         began = lastDrop;
         from = now;

@@ -112,7 +112,7 @@ class Renderings {
     }
 
     private void dismiss(Pending one, long now) {
-        boolean stuck = one.database().isStuck(PATIENCE_NANOS);
+        boolean stuck = one.database().isStuck(PATIENCE_NANOS - one.queued());
         for (Waiter waiter : one.waiters()) {
             long waited = now - waiter.since();
             if (waited > PATIENCE_NANOS && (stuck || freshness.isVain(waited))) {
@@ -158,7 +158,7 @@ class Renderings {
     /// @return whether anybody still wants it
     private boolean begin(Pending one, RoutingContext leader) {
         long lastDrop = shelf.begin();
-        if (!one.begin(lastDrop, clock.instant())) {
+        if (!one.begin(lastDrop, clock.instant(), running())) {
             shelf.end(lastDrop);
             return false;
         }

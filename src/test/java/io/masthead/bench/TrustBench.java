@@ -28,7 +28,7 @@ final class TrustBench implements Callable<Report> {
     }
 
     private static final List<String> FAULTS =
-            List.of("database", "slow", "silent", "disk", "memory", "broken", "connections");
+            List.of("database", "slow", "silent", "disk", "memory", "clock", "broken", "connections");
 
     private static Map<String, Part> parts() {
         Map<String, Part> parts = new LinkedHashMap<>();
@@ -40,6 +40,7 @@ final class TrustBench implements Callable<Report> {
         parts.put("connections", new ManyConnections());
         parts.put("disk", new DiskFull());
         parts.put("memory", new SmallHeap());
+        parts.put("clock", new ClockSet());
         parts.put("broken", new BrokenConnections());
         parts.put("soak", new Soak());
         return parts;

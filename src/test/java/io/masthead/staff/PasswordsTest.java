@@ -3,12 +3,15 @@ package io.masthead.staff;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.shared.problem.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -86,5 +89,39 @@ class PasswordsTest {
         }
         assertEquals(List.of(503), refusals.stream().distinct().toList());
         assertTrue(refusals.size() < logins.size(), "some are served");
+    }
+
+    /// A start on a busy machine would fail over its first administrator.
+    @Test
+    void whoseTurnHasComeIsServedHoweverLongItTakes() {
+        Passwords impatient = new Passwords(64, Duration.ofMillis(50));
+        try {
+            assertEquals("done", impatient.inTurn(() -> {
+                Thread.sleep(300);
+                return "done";
+            }));
+        } finally {
+            impatient.stop();
+        }
+    }
+
+    @Test
+    void whoseTurnDoesNotComeIsToldSo() throws InterruptedException {
+        Passwords impatient = new Passwords(64, Duration.ofMillis(50));
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            var begun = new CountDownLatch(2);
+            for (int i = 0; i < 2; i++) {
+                others.submit(() -> impatient.inTurn(() -> {
+                    begun.countDown();
+                    Thread.sleep(500);
+                    return true;
+                }));
+            }
+            begun.await();
+            Problem problem = assertThrows(Problem.class, () -> impatient.hash("correct horse battery"));
+            assertEquals(503, problem.status());
+        } finally {
+            impatient.stop();
+        }
     }
 }

@@ -14,6 +14,6 @@ class QuickPasswords extends Passwords {
     private static final int MEMORY_KIB = 4 * 1024;
 
     QuickPasswords() {
-        super(MEMORY_KIB);
+        super(MEMORY_KIB, PATIENCE);
     }
 }
