@@ -35,7 +35,9 @@ class Renderings {
     /// Who has waited so long for the database is told.
     static final long PATIENCE_NANOS = Duration.ofMillis(800).toNanos();
     private static final long LONGEST_WAIT_NANOS = Duration.ofSeconds(15).toNanos();
-    private static final long STANDSTILL_NANOS = Duration.ofMillis(200).toNanos();
+
+    /// This node itself stood still if it did not look for so long.
+    static final long STANDSTILL_NANOS = Duration.ofMillis(200).toNanos();
 
     /// A turn that comes later leaves too little of the patience for the rendering itself.
     private static final Duration LONGEST_QUEUE = Duration.ofMillis(300);

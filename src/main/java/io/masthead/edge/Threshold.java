@@ -26,6 +26,8 @@ class Threshold {
     private final ProblemWriter problems;
     private final Queue queue = new Queue(System::nanoTime);
     private final Set<DatabaseWait> underWay = ConcurrentHashMap.newKeySet();
+    private volatile long looked = System.nanoTime();
+    private volatile long smoothSince = looked;
 
     Threshold(Freshness freshness, AgroalDataSource pool, ProblemWriter problems) {
         this.freshness = freshness;
@@ -57,10 +59,19 @@ class Threshold {
         context.addEndHandler(over -> underWay.remove(wait));
     }
 
-    /// Breaks off waiting for a database that answers nobody.
+    /// Breaks off waiting for a database that answers nobody. While this node itself pauses now and then, nobody knows
+    /// who it is that does not answer.
     void dismiss() {
+        long now = System.nanoTime();
+        if (now - looked > Renderings.STANDSTILL_NANOS) {
+            smoothSince = now;
+        }
+        looked = now;
+        if (now - smoothSince < Renderings.PATIENCE_NANOS || !freshness.isVain(Renderings.PATIENCE_NANOS)) {
+            return;
+        }
         for (DatabaseWait wait : underWay) {
-            if (wait.isStuck(Renderings.PATIENCE_NANOS) && freshness.isVain(Renderings.PATIENCE_NANOS)) {
+            if (wait.isStuck(Renderings.PATIENCE_NANOS)) {
                 wait.breakOff();
             }
         }

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 final class SmallHeap implements TrustBench.Part {
 
     private static final int HEAP_MEGABYTES = 160;
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 60;
+    private static final Duration UPLOAD_PATIENCE = Duration.ofMinutes(2);
     private static final int WITNESSES_OF_A_KIND = 2;
     private static final int LARGEST_PICTURE = 25 * 1024 * 1024;
 
@@ -77,6 +78,7 @@ final class SmallHeap implements TrustBench.Part {
                         new Witness(
                                 "picture of 25 MiB that is none",
                                 Duration.ofMillis(50),
+                                UPLOAD_PATIENCE,
                                 n -> desk.request("/v1/admin/media")
                                         .header("Content-Type", "image/jpeg")
                                         .POST(BodyPublishers.ofByteArray(picture))),

@@ -23,6 +23,7 @@ final class Witness implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String name;
     private final Duration pause;
+    private final Duration patience;
     private final LongFunction<HttpRequest.Builder> request;
     private final AtomicLong number = new AtomicLong();
     private final List<Seen> seen = new ArrayList<>();
@@ -60,8 +61,14 @@ final class Witness implements AutoCloseable {
 
     /// @param pause after each answer, over each connection
     Witness(String name, Duration pause, LongFunction<HttpRequest.Builder> request) {
+        this(name, pause, PATIENCE, request);
+    }
+
+    /// @param patience until an answer counts as none
+    Witness(String name, Duration pause, Duration patience, LongFunction<HttpRequest.Builder> request) {
         this.name = name;
         this.pause = pause;
+        this.patience = patience;
         this.request = request;
     }
 
@@ -71,7 +78,7 @@ final class Witness implements AutoCloseable {
 
     /// One more who asks for the same.
     Witness another() {
-        return new Witness(name, pause, request);
+        return new Witness(name, pause, patience, request);
     }
 
     /// Begins to ask.
@@ -98,7 +105,7 @@ final class Witness implements AutoCloseable {
 
     private Seen one() throws InterruptedException {
         long which = number.getAndIncrement();
-        HttpRequest one = request.apply(which).timeout(PATIENCE).build();
+        HttpRequest one = request.apply(which).timeout(patience).build();
         long began = System.nanoTime();
         try {
             HttpResponse<Void> answer = client.send(one, HttpResponse.BodyHandlers.discarding());
