@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,11 +22,21 @@ class Threshold {
 
     private static final int BEHIND_THE_EDGE = 890;
 
+    /// So many may wait for a connection while more is asked for than can be done.
+    private static final int MOST_WAITING = 100;
+
+    /// Many who come at once, such as partners after a publication, are served in less; a queue that stands longer does
+    /// not end by itself.
+    private static final long LONGEST_BURST_NANOS = Duration.ofMillis(600).toNanos();
+
+    private static final long NONE = 0;
+
     private final Freshness freshness;
     private final AgroalDataSourceMetrics pool;
     private final ProblemWriter problems;
-    private final Queue queue = new Queue(System::nanoTime);
     private final Set<DatabaseWait> underWay = ConcurrentHashMap.newKeySet();
+    private volatile long crowdedSince = NONE;
+    private volatile long crowdSeen;
     private volatile long looked = System.nanoTime();
     private volatile long smoothSince = looked;
 
@@ -44,12 +55,31 @@ class Threshold {
             context.next();
         } else if (freshness.isAway()) {
             refuse(context, Problem.withoutDatabase());
-        } else if (queue.isTooLong(pool.awaitingCount(), pool.acquireCount())) {
+        } else if (isCrowded()) {
             refuse(context, Problem.overloaded());
         } else {
             watch(context);
             context.next();
         }
+    }
+
+    /// Whether nobody found the queue empty for longer than any burst takes, and it is long. A crowd that nobody has
+    /// seen
+    /// for so long is another one.
+    private boolean isCrowded() {
+        long waiting = pool.awaitingCount();
+        if (waiting == 0) {
+            crowdedSince = NONE;
+        }
+        if (waiting < MOST_WAITING) {
+            return false;
+        }
+        long now = System.nanoTime() | 1;
+        if (crowdedSince == NONE || now - crowdSeen > LONGEST_BURST_NANOS) {
+            crowdedSince = now;
+        }
+        crowdSeen = now;
+        return now - crowdedSince > LONGEST_BURST_NANOS;
     }
 
     private void watch(RoutingContext context) {

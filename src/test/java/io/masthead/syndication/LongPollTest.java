@@ -144,8 +144,8 @@ class LongPollTest {
         for (String story : List.of("throng", "throng-again")) {
             partner.catchUp();
             List<CompletableFuture<HttpResponse<String>>> answers =
-                    IntStream.range(0, 700).mapToObj(i -> waitFor(partner)).toList();
-            until(() -> waiting.count() == 700 || answers.stream().anyMatch(CompletableFuture::isDone));
+                    IntStream.range(0, 300).mapToObj(i -> waitFor(partner)).toList();
+            until(() -> waiting.count() == 300 || answers.stream().anyMatch(CompletableFuture::isDone));
             Story.about(story).in(sort).publish();
             for (var answer : answers) {
                 assertEquals(200, answer.get(20, TimeUnit.SECONDS).statusCode());
