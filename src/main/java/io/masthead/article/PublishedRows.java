@@ -36,8 +36,12 @@ public class PublishedRows {
     private static final String TRANSLATED = "exists (select 1 from published_article t"
             + " where t.translation_of = r.translation_of and t.article_id <> r.article_id)";
 
-    private static final String FROM =
-            " from published_article r left join view_total v on v.article_id = r.article_id where ";
+    private static final String VIEWS = " left join view_total v on v.article_id = ";
+
+    private static final String FROM = " from published_article r" + VIEWS + "r.article_id where ";
+
+    /// Without it the database tries out each time which of many indexes fits, and that takes longer than to read.
+    private static final String BY_KEY = "force index (primary)";
 
     private final EntityManager database;
     private final ObjectReader bylines;
@@ -53,29 +57,39 @@ public class PublishedRows {
 
     /// A row with the document that only the article itself shows.
     ///
-    /// @param nextBeginning when the next story of all begins to be visible, or `null`
+    /// @param nextBeginning when the next story of all begins to be visible; `null` if none does, or nobody asked
     /// @param translated whether it is, was or will be there in another language
     public record Whole(
             PublishedRow row, boolean hideAds, PublishedDocument document, Instant nextBeginning, boolean translated) {}
 
     /// The visible article with this id, or with this current or former slug.
     public Optional<Whole> find(String slugOrId, Instant now) {
-        Optional<Id> id = Id.parse(slugOrId);
+        return find(slugOrId, Sql.of("null"), now);
+    }
+
+    /// The same, with what comes next of all.
+    public Optional<Whole> findBeforeNext(String slugOrId, Instant now) {
+        return find(slugOrId, nextBeginningStatement(now), now);
+    }
+
+    private Optional<Whole> find(String slugOrId, Sql next, Instant now) {
         Sql sql = Sql.of(
-                "select 'article', " + PublishedRow.COLUMNS + ", r.hide_ads, r.document, (" + ArticleList.NEXT_BEGINNING
-                        + "), " + TRANSLATED + FROM,
-                now);
+                        "select 'article', " + PublishedRow.COLUMNS + ", r.hide_ads, r.document, " + TRANSLATED + ", (")
+                .add(next)
+                .add(") from ");
+        Optional<Id> id = Id.parse(slugOrId);
         if (id.isPresent()) {
-            sql.add("r.article_id = ?", id.get());
+            sql.add("published_article r " + BY_KEY + VIEWS + "r.article_id where r.article_id = ?", id.get());
         } else {
             sql.add(
-                    "r.article_id = (select s.article_id from published_slug s where s.slug = ? and s.since <= ?)",
+                    "published_slug s" + VIEWS + "s.article_id straight_join published_article r " + BY_KEY
+                            + " on r.article_id = s.article_id where s.slug = ? and s.since <= ?",
                     slugOrId,
                     now);
         }
         return sql.add(" and " + VISIBLE, now, now).rows(database).stream()
                 .findFirst()
-                .map(row -> new Whole(read(row), row.flag(20), document(row.text(21)), row.instant(22), row.flag(23)));
+                .map(row -> new Whole(read(row), row.flag(20), document(row.text(21)), row.instant(23), row.flag(22)));
     }
 
     /// A row with all that its version has beside it.

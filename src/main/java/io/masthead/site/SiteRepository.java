@@ -3,6 +3,7 @@ package io.masthead.site;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.masthead.shared.database.Row;
 import io.masthead.shared.database.Sql;
+import io.masthead.shared.database.Together;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.json.JsonColumn;
 import jakarta.inject.Singleton;
@@ -42,11 +43,22 @@ public class SiteRepository {
 
     /// Makes the addresses of the site's pages, for an answer that shows some. One small statement.
     public Addresses addresses() {
+        return addresses(ask(new Together()).answered(database));
+    }
+
+    /// Asks for what makes those addresses together with other things.
+    public Together ask(Together questions) {
+        return questions.ask(
+                "site",
+                Sql.of("from site where id = ?", Site.ONLY),
+                "id",
+                "cast(json_extract(document, '$.urlTemplates') as char)");
+    }
+
+    /// Makes the addresses of what was answered.
+    public Addresses addresses(Together answers) {
         shown.key(Addresses.KEY);
-        String templates = Sql.of("select json_extract(document, '$.urlTemplates') from site where id = ?", Site.ONLY)
-                .rows(database)
-                .getFirst()
-                .text(0);
+        String templates = answers.rows("site").getFirst().text(1);
         UrlTemplatesInput written = TEMPLATES.convertToEntityAttribute(templates);
         return new Addresses(UrlTemplatesInput.orNone(written).or(publicAddress.templates()));
     }

@@ -149,10 +149,11 @@ public final class Sql {
         return value instanceof Id id ? Long.valueOf(id.value()) : value;
     }
 
-    /// Lists of 1, 2, 4, 8 … values, the last one repeated: few statements in all, which the driver can keep prepared.
+    /// Lists of 1, 4, 16, 64 … values, the last one repeated: few statements in all, which the driver can keep
+    /// prepared.
     private static List<Object> padded(Collection<?> many) {
         List<Object> list = new ArrayList<>(many.isEmpty() ? List.of(-1L) : many);
-        while (Integer.bitCount(list.size()) > 1) {
+        while (Integer.bitCount(list.size()) > 1 || Integer.numberOfTrailingZeros(list.size()) % 2 > 0) {
             list.add(list.getLast());
         }
         return list;
