@@ -1,7 +1,9 @@
 package io.masthead.article;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.masthead.shared.database.Row;
@@ -33,8 +35,8 @@ public class PublishedRows {
 
     private static final String NEXT = " and r.publish_at > ? order by r.publish_at limit 1";
 
-    private static final String TRANSLATED = "exists (select 1 from published_article t"
-            + " where t.translation_of = r.translation_of and t.article_id <> r.article_id)";
+    private static final String TRANSLATIONS = " left join published_article t"
+            + " on t.translation_of = r.translation_of and t.article_id <> r.article_id";
 
     private static final String VIEWS = " left join view_total v on v.article_id = ";
 
@@ -50,9 +52,13 @@ public class PublishedRows {
 
     PublishedRows(EntityManager database, ObjectMapper json) {
         this.database = database;
-        bylines = json.readerFor(new TypeReference<List<BylineEntry>>() {});
-        imageUses = json.readerFor(ImageUse.class);
-        documents = json.readerFor(PublishedDocument.class);
+        // What was checked when it came in, and written by ourselves, is not checked again each time it is read.
+        ObjectReader own = json.reader()
+                .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        bylines = own.forType(new TypeReference<List<BylineEntry>>() {});
+        imageUses = own.forType(ImageUse.class);
+        documents = own.forType(PublishedDocument.class);
     }
 
     /// A row with the document that only the article itself shows.
@@ -73,21 +79,23 @@ public class PublishedRows {
     }
 
     private Optional<Whole> find(String slugOrId, Sql next, Instant now) {
-        Sql sql = Sql.of(
-                        "select 'article', " + PublishedRow.COLUMNS + ", r.hide_ads, r.document, " + TRANSLATED + ", (")
+        Sql sql = Sql.of("select 'article', " + PublishedRow.COLUMNS + ", r.hide_ads, r.document,"
+                        + " t.article_id is not null, (")
                 .add(next)
                 .add(") from ");
         Optional<Id> id = Id.parse(slugOrId);
         if (id.isPresent()) {
-            sql.add("published_article r " + BY_KEY + VIEWS + "r.article_id where r.article_id = ?", id.get());
+            sql.add(
+                    "published_article r " + BY_KEY + VIEWS + "r.article_id" + TRANSLATIONS + " where r.article_id = ?",
+                    id.get());
         } else {
             sql.add(
                     "published_slug s" + VIEWS + "s.article_id straight_join published_article r " + BY_KEY
-                            + " on r.article_id = s.article_id where s.slug = ? and s.since <= ?",
+                            + " on r.article_id = s.article_id" + TRANSLATIONS + " where s.slug = ? and s.since <= ?",
                     slugOrId,
                     now);
         }
-        return sql.add(" and " + VISIBLE, now, now).rows(database).stream()
+        return sql.add(" and " + VISIBLE + " limit 1", now, now).rows(database).stream()
                 .findFirst()
                 .map(row -> new Whole(read(row), row.flag(20), document(row.text(21)), row.instant(23), row.flag(22)));
     }
