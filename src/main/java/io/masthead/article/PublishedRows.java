@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.masthead.shared.database.Row;
 import io.masthead.shared.database.Sql;
+import io.masthead.shared.database.Together;
 import io.masthead.shared.id.Id;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -30,8 +31,10 @@ public class PublishedRows {
     /// The visible ones of `r`; two values: the moment, twice.
     static final String VISIBLE = "r.publish_at <= ? and (r.expire_at is null or r.expire_at > ?)";
 
-    private static final String NEXT_TURN = "select min(t.at) from (select (" + ArticleList.NEXT_BEGINNING
+    private static final String TURNS = "from (select (" + ArticleList.NEXT_BEGINNING
             + ") as at union all select min(expire_at) from published_article where expire_at > ?) t";
+
+    private static final String NEXT_TURN = "select min(t.at) " + TURNS;
 
     private static final String NEXT = " and r.publish_at > ? order by r.publish_at limit 1";
 
@@ -337,6 +340,16 @@ public class PublishedRows {
     /// When the next article begins or ends, or `null`; in one statement.
     public Instant nextTurn(Instant now) {
         return Sql.of(NEXT_TURN, now, now).rows(database).getFirst().instant(0);
+    }
+
+    /// Asks for that together with other things.
+    static Together askNextTurn(Together questions, Instant now) {
+        return questions.ask("turn", Sql.of(TURNS, now, now), "min(t.at)");
+    }
+
+    /// What was answered to it, or `null`.
+    static Instant nextTurn(Together answers) {
+        return answers.rows("turn").getFirst().instant(0);
     }
 
     /// The beginning of a list, or the rows behind a position of it.
