@@ -43,10 +43,10 @@ public class PublishedRows {
 
     private static final String VIEWS = " left join view_total v on v.article_id = ";
 
-    private static final String FROM = " from published_article r" + VIEWS + "r.article_id where ";
+    private static final String FROM = from("");
 
     /// Without it the database tries out each time which of many indexes fits, and that takes longer than to read.
-    private static final String BY_KEY = "force index (primary)";
+    private static final String BY_KEY = " force index (primary)";
 
     private final EntityManager database;
     private final ObjectReader bylines;
@@ -89,11 +89,11 @@ public class PublishedRows {
         Optional<Id> id = Id.parse(slugOrId);
         if (id.isPresent()) {
             sql.add(
-                    "published_article r " + BY_KEY + VIEWS + "r.article_id" + TRANSLATIONS + " where r.article_id = ?",
+                    "published_article r" + BY_KEY + VIEWS + "r.article_id" + TRANSLATIONS + " where r.article_id = ?",
                     id.get());
         } else {
             sql.add(
-                    "published_slug s" + VIEWS + "s.article_id straight_join published_article r " + BY_KEY
+                    "published_slug s" + VIEWS + "s.article_id straight_join published_article r" + BY_KEY
                             + " on r.article_id = s.article_id" + TRANSLATIONS + " where s.slug = ? and s.since <= ?",
                     slugOrId,
                     now);
@@ -261,12 +261,12 @@ public class PublishedRows {
                 .add(" union all (")
                 .add(translations(article, now))
                 .add(") union all (")
-                .add(select("waiting") + "r.translation_of = ?", article.translationOf())
+                .add(select("waiting", "") + "r.translation_of = ?", article.translationOf())
                 .add(NEXT, now)
                 .add(")");
         if (!ids.isEmpty()) {
             sql.add(" union all (")
-                    .add(select("waiting") + "r.article_id in ?", ids)
+                    .add(select("waiting", BY_KEY) + "r.article_id in ?", ids)
                     .add(NEXT, now)
                     .add(")");
         }
@@ -381,12 +381,13 @@ public class PublishedRows {
     }
 
     private static Sql byIds(Collection<Id> ids, Instant now) {
-        return Sql.of(select("listed") + "r.article_id in ? and " + VISIBLE, ids, now, now);
+        return Sql.of(select("listed", BY_KEY) + "r.article_id in ? and " + VISIBLE, ids, now, now);
     }
 
     private static Sql translations(PublishedRow article, Instant now) {
         return Sql.of(
-                select("translation") + "r.translation_of = ? and r.article_id <> ? and " + VISIBLE
+                select("translation", " force index (published_translations)")
+                        + "r.translation_of = ? and r.article_id <> ? and " + VISIBLE
                         + " order by r.article_id limit 50",
                 article.translationOf(),
                 article.id(),
@@ -396,7 +397,8 @@ public class PublishedRows {
 
     private static Sql neighbour(String place, String side, String order, PublishedRow article, Instant now) {
         return Sql.of(
-                select(place) + "r.category_id = ? and r.kind = 'story' and r.published_at " + side + "= ?"
+                select(place, " force index (published_category)")
+                        + "r.category_id = ? and r.kind = 'story' and r.published_at " + side + "= ?"
                         + " and (r.published_at " + side + " ? or r.article_id " + side + " ?) and " + VISIBLE
                         + " order by r.published_at " + order + ", r.article_id " + order + " limit 1",
                 article.category(),
@@ -408,8 +410,12 @@ public class PublishedRows {
     }
 
     /// The beginning of a statement whose rows carry this place; a constant of ours, never a value from outside.
-    private static String select(String place) {
-        return "select '" + place + "' as place, " + PublishedRow.COLUMNS + FROM;
+    private static String select(String place, String index) {
+        return "select '" + place + "' as place, " + PublishedRow.COLUMNS + from(index);
+    }
+
+    private static String from(String index) {
+        return " from published_article r" + index + VIEWS + "r.article_id where ";
     }
 
     private PublishedRow read(Row row) {

@@ -17,6 +17,11 @@ import java.util.List;
 public class SiteRepository {
 
     private static final Site.Document DOCUMENT = new Site.Document();
+    /// Sorted by themselves: together with the settings, the database would write all of it to a disk to sort it.
+    /// Without
+    /// a limit, the order of a part does not count.
+    private static final String MANY_IN_ORDER = " order by group_key, position, id limit 1000000)";
+
     private static final JsonColumn<UrlTemplatesInput> TEMPLATES = new JsonColumn<>(new TypeReference<>() {}) {};
 
     private final EntityManager database;
@@ -70,9 +75,9 @@ public class SiteRepository {
                         "select 0 as kind, id, document, null as group_key, null as title, null as url,"
                                 + " null as description, null as rel, 0 as position, null as valid_from, null as valid_to,"
                                 + " null as logo_media_id, null as logo_alt from site where id = ?"
-                                + " union all select 1, id, null, group_key, title, url, description, rel, position,"
+                                + " union all (select 1, id, null, group_key, title, url, description, rel, position,"
                                 + " valid_from, valid_to, logo_media_id, logo_alt from friend_link where valid_to is null or valid_to > ?"
-                                + " order by kind, group_key, position, id",
+                                + MANY_IN_ORDER,
                         Site.ONLY,
                         now)
                 .rows(database);

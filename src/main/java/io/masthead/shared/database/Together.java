@@ -7,9 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Small questions of several rooms, asked in one statement: sending a statement and waiting for its answer takes
-/// longer
-/// than these take.
+/// Small questions of several rooms, asked in one statement: to send one and to wait for its answer takes longer than
+/// these take.
 public final class Together {
 
     private record Question(String name, List<String> columns, Sql from) {}
@@ -21,7 +20,8 @@ public final class Together {
     ///
     /// @param name under which its rows come back; a name of ours, never a value from outside
     /// @param from where the rows are, from the word `from` on
-    /// @param columns of its rows; what stands at one place in several questions is all numbers or all texts
+    /// @param columns of its rows; what stands at one place in several questions is of one kind: numbers, texts
+    ///     or moments
     public Together ask(String name, Sql from, String... columns) {
         questions.add(new Question(name, List.of(columns), from));
         return this;
