@@ -99,14 +99,16 @@ public record ArticleList(
     static final String NEXT_BEGINNING =
             "select min(f.publish_at) from published_article f where f.kind in ('story', 'page') and f.publish_at > ?";
 
-    private static final String ROWS = ") k join published_article r on r.article_id = k.article_id"
-            + " and r.publish_at = k.publish_at left join view_total v on v.article_id = r.article_id order by ";
+    /// The keys are sorted, not the rows: those are wide, and would be copied for it.
+    private static final String ROWS = ") k straight_join published_article r force index (primary)"
+            + " on r.article_id = k.article_id and r.publish_at = k.publish_at"
+            + " left join view_total v on v.article_id = r.article_id order by ";
 
     /// A statement for one page: a place, the columns of [PublishedRow], and when the next story begins.
     Sql page(Position after, int rows, Instant now) {
         return Sql.of("select 'listed' as place, " + PublishedRow.COLUMNS + ", (" + NEXT_BEGINNING + ") from (", now)
                 .add(keys(after, rows, now))
-                .add(ROWS + orderBy("r"));
+                .add(ROWS + orderBy("k"));
     }
 
     /// A statement for the beginning of the list, or what stands behind a position, to be joined to others: its rows
@@ -114,7 +116,7 @@ public record ArticleList(
     Sql head(String place, Position after, int rows, Instant now) {
         return Sql.of("select '" + place + "' as place, " + PublishedRow.COLUMNS + " from (")
                 .add(keys(after, rows, now))
-                .add(ROWS + orderBy("r") + " limit ?", rows);
+                .add(ROWS + orderBy("k") + " limit ?", rows);
     }
 
     /// A statement that counts the whole list.
@@ -127,7 +129,7 @@ public record ArticleList(
         if (leads.size() < 2) {
             return branch(leads.isEmpty() ? null : leads.getFirst(), after, rows, now);
         }
-        Sql union = Sql.of("select u.article_id, u.publish_at from (");
+        Sql union = Sql.of("select u.article_id, u.publish_at, u.published_at, u.pinned from (");
         for (int i = 0; i < leads.size(); i++) {
             union.add(i == 0 ? "(" : " union (")
                     .add(branch(leads.get(i), after, rows, now))

@@ -5,7 +5,6 @@ import io.masthead.shared.id.Id;
 import io.masthead.shared.paging.Cursors;
 import io.masthead.shared.paging.Fields;
 import io.masthead.shared.paging.PageInfo;
-import io.masthead.site.SiteRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -20,14 +19,12 @@ public class ArticleListReader {
 
     private final PublishedRows rows;
     private final ArticleRenderer renderer;
-    private final SiteRepository site;
     private final Cursors cursors;
     private final Shown shown;
 
-    ArticleListReader(PublishedRows rows, ArticleRenderer renderer, SiteRepository site, Cursors cursors, Shown shown) {
+    ArticleListReader(PublishedRows rows, ArticleRenderer renderer, Cursors cursors, Shown shown) {
         this.rows = rows;
         this.renderer = renderer;
-        this.site = site;
         this.cursors = cursors;
         this.shown = shown;
     }
@@ -88,7 +85,7 @@ public class ArticleListReader {
     /// @param count whether the whole list is to be counted too
     public ArticlePage page(ArticleList list, int limit, String cursor, Fields fields, boolean count, Instant now) {
         Part part = part(list, limit, cursor, now);
-        Rendering rendering = renderer.load(part.rows(), List.of(), fields, site.addresses());
+        Rendering rendering = renderer.load(part.rows(), List.of(), fields);
         if (!count) {
             return part.rendered(rendering, null);
         }
@@ -107,7 +104,7 @@ public class ArticleListReader {
         if (ordered.size() < ids.size()) {
             shown.until(rows.nextBeginning(now));
         }
-        return renderer.load(ordered, List.of(), fields, site.addresses()).summaries(ordered);
+        return renderer.load(ordered, List.of(), fields).summaries(ordered);
     }
 
     private static ArticleList.Position position(List<String> parts) {

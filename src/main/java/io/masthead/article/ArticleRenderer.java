@@ -3,21 +3,21 @@ package io.masthead.article;
 import io.masthead.article.body.Body;
 import io.masthead.media.Image;
 import io.masthead.media.MediaRepository;
+import io.masthead.shared.database.Together;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.paging.Fields;
 import io.masthead.site.Addresses;
-import io.masthead.taxonomy.Names;
-import io.masthead.taxonomy.NamesRepository;
+import io.masthead.site.SiteRepository;
+import io.masthead.taxonomy.NamesQuestions;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Turns rows into what readers see: looks up names and pictures for all rows of an answer at once, and names what is
 /// shown.
@@ -26,42 +26,68 @@ public class ArticleRenderer {
 
     private static final Set<String> NAMED = Set.of("category", "breadcrumb", "tags", "byline", "source");
 
-    private final NamesRepository names;
+    private final EntityManager database;
     private final MediaRepository media;
+    private final SiteRepository site;
     private final Shown shown;
 
-    ArticleRenderer(NamesRepository names, MediaRepository media, Shown shown) {
-        this.names = names;
+    ArticleRenderer(EntityManager database, MediaRepository media, SiteRepository site, Shown shown) {
+        this.database = database;
         this.media = media;
+        this.site = site;
         this.shown = shown;
     }
 
-    /// Loads what these rows refer to, in at most two statements, and only what the chosen fields need.
+    /// Loads what these rows refer to and how addresses are made, in one statement, and only what the chosen fields
+    /// need.
     ///
     /// @param images further pictures that the answer shows, such as those of a body
+    public Rendering load(Collection<PublishedRow> rows, Collection<Id> images, Fields fields) {
+        return load(rows, images, fields, null);
+    }
+
+    /// The same, where the addresses are at hand.
     public Rendering load(Collection<PublishedRow> rows, Collection<Id> images, Fields fields, Addresses addresses) {
-        return load(
-                rows, images, NAMED.stream().anyMatch(fields::has) ? names(rows, Set.of()) : null, fields, addresses);
+        return load(rows, images, NAMED.stream().anyMatch(fields::has) ? Set.of() : null, fields, addresses);
     }
 
     /// The same, with the names of all categories and of further tags.
-    public Rendering withTags(Collection<PublishedRow> rows, Collection<Id> tags, Fields fields, Addresses addresses) {
-        return load(rows, List.of(), names(rows, tags), fields, addresses);
+    public Rendering withTags(Collection<PublishedRow> rows, Collection<Id> tags, Fields fields) {
+        return load(rows, List.of(), tags, fields, null);
     }
 
     private Rendering load(
-            Collection<PublishedRow> rows, Collection<Id> images, Names found, Fields fields, Addresses addresses) {
-        Stream<Id> leads = fields.has("leadImage")
-                ? rows.stream()
-                        .map(PublishedRow::leadImage)
-                        .filter(Objects::nonNull)
-                        .map(ImageUse::mediaId)
-                : Stream.empty();
-        Set<Id> wanted = Stream.concat(leads, images.stream()).collect(Collectors.toSet());
-        return new Rendering(fields, found, wanted.isEmpty() ? Map.of() : media.images(wanted), addresses, shown);
+            Collection<PublishedRow> rows,
+            Collection<Id> images,
+            Collection<Id> tags,
+            Fields fields,
+            Addresses addresses) {
+        Set<Id> wanted = new HashSet<>(images);
+        if (fields.has("leadImage")) {
+            rows.stream()
+                    .map(PublishedRow::leadImage)
+                    .filter(Objects::nonNull)
+                    .map(ImageUse::mediaId)
+                    .forEach(wanted::add);
+        }
+        Together asked = new Together();
+        if (addresses == null) {
+            site.ask(asked);
+        }
+        if (tags != null) {
+            askNames(asked, rows, tags);
+        }
+        media.ask(asked, wanted);
+        asked.answered(database);
+        return new Rendering(
+                fields,
+                tags == null ? null : NamesQuestions.names(asked),
+                media.images(asked),
+                addresses == null ? site.addresses(asked) : addresses,
+                shown);
     }
 
-    private Names names(Collection<PublishedRow> rows, Collection<Id> further) {
+    private static void askNames(Together questions, Collection<PublishedRow> rows, Collection<Id> further) {
         Set<Id> tags = new HashSet<>(further);
         Set<Id> authors = new HashSet<>();
         Set<Id> sources = new HashSet<>();
@@ -75,7 +101,7 @@ public class ArticleRenderer {
                 sources.add(row.source());
             }
         }
-        return names.names(tags, authors, sources);
+        NamesQuestions.ask(questions, tags, authors, sources);
     }
 
     /// The pictures that a stored body shows.

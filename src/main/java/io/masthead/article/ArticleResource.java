@@ -8,7 +8,6 @@ import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Fields;
 import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.problem.Problem;
-import io.masthead.site.SiteRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
@@ -41,7 +40,6 @@ public class ArticleResource {
     private final ArticleFinder finder;
     private final ArticleRenderer renderer;
     private final PublishedRows rows;
-    private final SiteRepository site;
     private final Shown shown;
     private final Clock clock;
 
@@ -51,7 +49,6 @@ public class ArticleResource {
             ArticleFinder finder,
             ArticleRenderer renderer,
             PublishedRows rows,
-            SiteRepository site,
             Shown shown,
             Clock clock) {
         this.lists = lists;
@@ -59,7 +56,6 @@ public class ArticleResource {
         this.finder = finder;
         this.renderer = renderer;
         this.rows = rows;
-        this.site = site;
         this.shown = shown;
         this.clock = clock;
     }
@@ -216,8 +212,7 @@ public class ArticleResource {
         List<PublishedRow> others =
                 links.isEmpty() && !whole.translated() ? List.of() : rows.linked(whole.row(), links, now);
         at(others, "waiting").forEach(row -> shown.until(row.publishAt()));
-        Rendering rendering =
-                renderer.load(List.of(whole.row()), ArticleRenderer.images(stored), chosen, site.addresses());
+        Rendering rendering = renderer.load(List.of(whole.row()), ArticleRenderer.images(stored), chosen);
         return rendering.detail(whole, stored, body, at(others, "listed"), at(others, "translation"));
     }
 

@@ -2,6 +2,7 @@ package io.masthead.article;
 
 import io.masthead.media.Image;
 import io.masthead.media.MediaRepository;
+import io.masthead.shared.database.Together;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
@@ -15,6 +16,7 @@ import io.masthead.taxonomy.AuthorRepository;
 import io.masthead.taxonomy.Portrait;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.persistence.EntityManager;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -41,6 +43,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Authors", description = "Who writes the newspaper.")
 public class AuthorResource {
 
+    private final EntityManager database;
     private final AuthorRepository authors;
     private final TermReader reader;
     private final TermCounts counts;
@@ -50,6 +53,7 @@ public class AuthorResource {
     private final Clock clock;
 
     AuthorResource(
+            EntityManager database,
             AuthorRepository authors,
             TermReader reader,
             TermCounts counts,
@@ -57,6 +61,7 @@ public class AuthorResource {
             SiteRepository site,
             Shown shown,
             Clock clock) {
+        this.database = database;
         this.authors = authors;
         this.reader = reader;
         this.counts = counts;
@@ -100,8 +105,11 @@ public class AuthorResource {
                 .map(Portrait::mediaId)
                 .collect(Collectors.toSet());
         pictures.forEach(id -> shown.key("media", id));
-        Map<Id, Image> images = pictures.isEmpty() ? Map.of() : media.images(pictures);
-        Addresses addresses = site.addresses();
+        Together asked = site.ask(new Together());
+        media.ask(asked, pictures);
+        asked.answered(database);
+        Map<Id, Image> images = media.images(asked);
+        Addresses addresses = site.addresses(asked);
         return shownAuthors.stream()
                 .map(author -> new AuthorDetail(
                         author.id(),

@@ -1,11 +1,14 @@
 package io.masthead.article;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.masthead.shared.database.Row;
 import io.masthead.shared.database.Sql;
+import io.masthead.shared.database.Together;
 import io.masthead.shared.id.Id;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -28,16 +31,22 @@ public class PublishedRows {
     /// The visible ones of `r`; two values: the moment, twice.
     static final String VISIBLE = "r.publish_at <= ? and (r.expire_at is null or r.expire_at > ?)";
 
-    private static final String NEXT_TURN = "select min(t.at) from (select (" + ArticleList.NEXT_BEGINNING
+    private static final String TURNS = "from (select (" + ArticleList.NEXT_BEGINNING
             + ") as at union all select min(expire_at) from published_article where expire_at > ?) t";
+
+    private static final String NEXT_TURN = "select min(t.at) " + TURNS;
 
     private static final String NEXT = " and r.publish_at > ? order by r.publish_at limit 1";
 
-    private static final String TRANSLATED = "exists (select 1 from published_article t"
-            + " where t.translation_of = r.translation_of and t.article_id <> r.article_id)";
+    private static final String TRANSLATIONS = " left join published_article t"
+            + " on t.translation_of = r.translation_of and t.article_id <> r.article_id";
 
-    private static final String FROM =
-            " from published_article r left join view_total v on v.article_id = r.article_id where ";
+    private static final String VIEWS = " left join view_total v on v.article_id = ";
+
+    private static final String FROM = from("");
+
+    /// Without it the database tries out each time which of many indexes fits, and that takes longer than to read.
+    private static final String BY_KEY = " force index (primary)";
 
     private final EntityManager database;
     private final ObjectReader bylines;
@@ -46,36 +55,52 @@ public class PublishedRows {
 
     PublishedRows(EntityManager database, ObjectMapper json) {
         this.database = database;
-        bylines = json.readerFor(new TypeReference<List<BylineEntry>>() {});
-        imageUses = json.readerFor(ImageUse.class);
-        documents = json.readerFor(PublishedDocument.class);
+        // What was checked when it came in, and written by ourselves, is not checked again each time it is read.
+        ObjectReader own = json.reader()
+                .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        bylines = own.forType(new TypeReference<List<BylineEntry>>() {});
+        imageUses = own.forType(ImageUse.class);
+        documents = own.forType(PublishedDocument.class);
     }
 
     /// A row with the document that only the article itself shows.
     ///
-    /// @param nextBeginning when the next story of all begins to be visible, or `null`
+    /// @param nextBeginning when the next story of all begins to be visible; `null` if none does, or nobody asked
     /// @param translated whether it is, was or will be there in another language
     public record Whole(
             PublishedRow row, boolean hideAds, PublishedDocument document, Instant nextBeginning, boolean translated) {}
 
     /// The visible article with this id, or with this current or former slug.
     public Optional<Whole> find(String slugOrId, Instant now) {
+        return find(slugOrId, Sql.of("null"), now);
+    }
+
+    /// The same, with what comes next of all.
+    public Optional<Whole> findBeforeNext(String slugOrId, Instant now) {
+        return find(slugOrId, nextBeginningStatement(now), now);
+    }
+
+    private Optional<Whole> find(String slugOrId, Sql next, Instant now) {
+        Sql sql = Sql.of("select 'article', " + PublishedRow.COLUMNS + ", r.hide_ads, r.document,"
+                        + " t.article_id is not null, (")
+                .add(next)
+                .add(") from ");
         Optional<Id> id = Id.parse(slugOrId);
-        Sql sql = Sql.of(
-                "select 'article', " + PublishedRow.COLUMNS + ", r.hide_ads, r.document, (" + ArticleList.NEXT_BEGINNING
-                        + "), " + TRANSLATED + FROM,
-                now);
         if (id.isPresent()) {
-            sql.add("r.article_id = ?", id.get());
+            sql.add(
+                    "published_article r" + BY_KEY + VIEWS + "r.article_id" + TRANSLATIONS + " where r.article_id = ?",
+                    id.get());
         } else {
             sql.add(
-                    "r.article_id = (select s.article_id from published_slug s where s.slug = ? and s.since <= ?)",
+                    "published_slug s" + VIEWS + "s.article_id straight_join published_article r" + BY_KEY
+                            + " on r.article_id = s.article_id" + TRANSLATIONS + " where s.slug = ? and s.since <= ?",
                     slugOrId,
                     now);
         }
-        return sql.add(" and " + VISIBLE, now, now).rows(database).stream()
+        return sql.add(" and " + VISIBLE + " limit 1", now, now).rows(database).stream()
                 .findFirst()
-                .map(row -> new Whole(read(row), row.flag(20), document(row.text(21)), row.instant(22), row.flag(23)));
+                .map(row -> new Whole(read(row), row.flag(20), document(row.text(21)), row.instant(23), row.flag(22)));
     }
 
     /// A row with all that its version has beside it.
@@ -236,12 +261,12 @@ public class PublishedRows {
                 .add(" union all (")
                 .add(translations(article, now))
                 .add(") union all (")
-                .add(select("waiting") + "r.translation_of = ?", article.translationOf())
+                .add(select("waiting", "") + "r.translation_of = ?", article.translationOf())
                 .add(NEXT, now)
                 .add(")");
         if (!ids.isEmpty()) {
             sql.add(" union all (")
-                    .add(select("waiting") + "r.article_id in ?", ids)
+                    .add(select("waiting", BY_KEY) + "r.article_id in ?", ids)
                     .add(NEXT, now)
                     .add(")");
         }
@@ -317,6 +342,16 @@ public class PublishedRows {
         return Sql.of(NEXT_TURN, now, now).rows(database).getFirst().instant(0);
     }
 
+    /// Asks for that together with other things.
+    static Together askNextTurn(Together questions, Instant now) {
+        return questions.ask("turn", Sql.of(TURNS, now, now), "min(t.at)");
+    }
+
+    /// What was answered to it, or `null`.
+    static Instant nextTurn(Together answers) {
+        return answers.rows("turn").getFirst().instant(0);
+    }
+
     /// The beginning of a list, or the rows behind a position of it.
     ///
     /// @param place a name of ours that its rows carry; never a value from outside
@@ -346,12 +381,13 @@ public class PublishedRows {
     }
 
     private static Sql byIds(Collection<Id> ids, Instant now) {
-        return Sql.of(select("listed") + "r.article_id in ? and " + VISIBLE, ids, now, now);
+        return Sql.of(select("listed", BY_KEY) + "r.article_id in ? and " + VISIBLE, ids, now, now);
     }
 
     private static Sql translations(PublishedRow article, Instant now) {
         return Sql.of(
-                select("translation") + "r.translation_of = ? and r.article_id <> ? and " + VISIBLE
+                select("translation", " force index (published_translations)")
+                        + "r.translation_of = ? and r.article_id <> ? and " + VISIBLE
                         + " order by r.article_id limit 50",
                 article.translationOf(),
                 article.id(),
@@ -361,7 +397,8 @@ public class PublishedRows {
 
     private static Sql neighbour(String place, String side, String order, PublishedRow article, Instant now) {
         return Sql.of(
-                select(place) + "r.category_id = ? and r.kind = 'story' and r.published_at " + side + "= ?"
+                select(place, " force index (published_category)")
+                        + "r.category_id = ? and r.kind = 'story' and r.published_at " + side + "= ?"
                         + " and (r.published_at " + side + " ? or r.article_id " + side + " ?) and " + VISIBLE
                         + " order by r.published_at " + order + ", r.article_id " + order + " limit 1",
                 article.category(),
@@ -373,8 +410,12 @@ public class PublishedRows {
     }
 
     /// The beginning of a statement whose rows carry this place; a constant of ours, never a value from outside.
-    private static String select(String place) {
-        return "select '" + place + "' as place, " + PublishedRow.COLUMNS + FROM;
+    private static String select(String place, String index) {
+        return "select '" + place + "' as place, " + PublishedRow.COLUMNS + from(index);
+    }
+
+    private static String from(String index) {
+        return " from published_article r" + index + VIEWS + "r.article_id where ";
     }
 
     private PublishedRow read(Row row) {

@@ -37,6 +37,11 @@ public final class Rendering {
         return names;
     }
 
+    /// How the site's pages are addressed.
+    public Addresses addresses() {
+        return addresses;
+    }
+
     /// Pictures by id.
     public Map<Id, Image> images() {
         return images;

@@ -1,6 +1,7 @@
 package io.masthead.article;
 
 import io.masthead.shared.database.Sql;
+import io.masthead.shared.database.Together;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import jakarta.inject.Singleton;
@@ -15,12 +16,10 @@ import java.util.stream.Collectors;
 public class TermCounts {
 
     private final EntityManager database;
-    private final PublishedRows rows;
     private final Shown shown;
 
-    TermCounts(EntityManager database, PublishedRows rows, Shown shown) {
+    TermCounts(EntityManager database, Shown shown) {
         this.database = database;
-        this.rows = rows;
         this.shown = shown;
     }
 
@@ -29,15 +28,16 @@ public class TermCounts {
         if (terms.isEmpty()) {
             return Map.of();
         }
-        shown.until(rows.nextTurn(now));
-        return Sql.of(
-                        "select term_id, count(*) from published_in where term_id in ? and publish_at <= ?"
-                                + " and (expire_at is null or expire_at > ?) group by term_id",
-                        terms,
-                        now,
-                        now)
-                .rows(database)
-                .stream()
-                .collect(Collectors.toMap(row -> row.id(0), row -> row.number(1)));
+        Sql counted = Sql.of(
+                "from published_in where term_id in ? and publish_at <= ?"
+                        + " and (expire_at is null or expire_at > ?) group by term_id",
+                terms,
+                now,
+                now);
+        Together answers = PublishedRows.askNextTurn(new Together(), now)
+                .ask("count", counted, "null", "term_id", "count(*)")
+                .answered(database);
+        shown.until(PublishedRows.nextTurn(answers));
+        return answers.rows("count").stream().collect(Collectors.toMap(row -> row.id(1), row -> row.number(2)));
     }
 }

@@ -2,6 +2,7 @@ package io.masthead.media;
 
 import io.masthead.shared.database.Row;
 import io.masthead.shared.database.Sql;
+import io.masthead.shared.database.Together;
 import io.masthead.shared.id.Id;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
@@ -19,9 +20,20 @@ import java.util.Set;
 @Singleton
 public class MediaRepository implements PanacheRepositoryBase<Media, Long> {
 
-    /// Every list and every page asks for pictures, so no entity is made on the way.
-    private static final String IMAGES = "select id, alt, caption, credit, width, height, focal_x, focal_y,"
-            + " dominant_color, thumbhash, renditions, address from media where id in ?";
+    private static final String[] IMAGE = {
+        "id",
+        "alt",
+        "caption",
+        "credit",
+        "width",
+        "height",
+        "focal_x",
+        "focal_y",
+        "dominant_color",
+        "thumbhash",
+        "renditions",
+        "address"
+    };
 
     private final MediaAddresses addresses;
 
@@ -32,14 +44,23 @@ public class MediaRepository implements PanacheRepositoryBase<Media, Long> {
     /// Pictures as readers get them, with their own words, in one statement (none for no ids). Ids that are
     /// not known are left out. Who shows one names it: `shown.key("media", id)`.
     public Map<Id, Image> images(Collection<Id> ids) {
+        Together questions = new Together();
+        ask(questions, ids);
+        return images(questions.answered(getEntityManager()));
+    }
+
+    /// Asks for pictures together with other things. Every list and every page does, so no entity is made on the way.
+    public void ask(Together questions, Collection<Id> ids) {
+        if (!ids.isEmpty()) {
+            questions.ask("media", Sql.of("from media where id in ?", Set.copyOf(ids)), IMAGE);
+        }
+    }
+
+    /// The pictures that were asked for.
+    public Map<Id, Image> images(Together answers) {
         Map<Id, Image> images = new HashMap<>();
-        if (ids.isEmpty()) {
-            return images;
-        }
         String base = addresses.base();
-        for (Row row : Sql.of(IMAGES, Set.copyOf(ids)).rows(getEntityManager())) {
-            images.put(row.id(0), image(row, base));
-        }
+        answers.rows("media").forEach(row -> images.put(row.id(0), image(row, base)));
         return images;
     }
 

@@ -23,8 +23,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// Puts the page of an article together, in seven statements: the article, what is related, the site with its
-/// links, the ranking, the rows of all articles shown, all names, all pictures.
+/// Puts the page of an article together, in six statements: the article, what is related, the site with its
+/// links, the ranking, the rows of all articles shown, all names and pictures.
 @Singleton
 class ArticlePages {
 
@@ -56,8 +56,7 @@ class ArticlePages {
     /// @param form `portable-text`, `html`, `text` or `none`
     /// @throws io.masthead.shared.problem.Problem `404` if there is no such article, `410` if there was one
     ArticlePageDetail page(String slugOrId, String form, Instant now) {
-        PublishedRows.Whole article = finder.find(slugOrId, now);
-        shown.until(article.nextBeginning());
+        PublishedRows.Whole article = finder.findAmongOthers(slugOrId, now);
         return page(article, UnaryOperator.identity(), form, now);
     }
 

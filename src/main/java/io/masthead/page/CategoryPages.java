@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Puts the page of a category together, in seven statements: the tree, the site with its links, the ranking, the
-/// front, the rows of all articles shown, all names, all pictures.
+/// Puts the page of a category together, in six statements: the tree, the site with its links, the ranking, the
+/// front, the rows of all articles shown, all names and pictures.
 @Singleton
 class CategoryPages {
 

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Puts the home page together, in seven statements: the site with its links, the ranking, the front, the
-/// tree, the rows of all articles shown, all names, all pictures.
+/// Puts the home page together, in six statements: the site with its links, the ranking, the front, the
+/// tree, the rows of all articles shown, all names and pictures.
 @Singleton
 class HomePages {
 

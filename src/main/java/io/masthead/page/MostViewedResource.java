@@ -11,7 +11,6 @@ import io.masthead.shared.id.Id;
 import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Fields;
 import io.masthead.shared.problem.Problem;
-import io.masthead.site.SiteRepository;
 import io.masthead.viewcount.ArticleViews;
 import io.masthead.viewcount.Rankings;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -52,7 +51,6 @@ public class MostViewedResource {
     private final ArticleFilters filters;
     private final PublishedRows rows;
     private final ArticleRenderer renderer;
-    private final SiteRepository site;
     private final Shown shown;
     private final Clock clock;
 
@@ -61,14 +59,12 @@ public class MostViewedResource {
             ArticleFilters filters,
             PublishedRows rows,
             ArticleRenderer renderer,
-            SiteRepository site,
             Shown shown,
             Clock clock) {
         this.mostViewed = mostViewed;
         this.filters = filters;
         this.rows = rows;
         this.renderer = renderer;
-        this.site = site;
         this.shown = shown;
         this.clock = clock;
     }
@@ -112,7 +108,7 @@ public class MostViewedResource {
                 .find(ranking.stream().map(ArticleViews::articleId).toList(), now)
                 .stream()
                 .collect(Collectors.toMap(PublishedRow::id, Function.identity()));
-        Rendering rendering = renderer.load(visible.values(), List.of(), Fields.all(), site.addresses());
+        Rendering rendering = renderer.load(visible.values(), List.of(), Fields.all());
         return new MostViewedList(ranking.stream()
                 .filter(one -> visible.containsKey(one.articleId()))
                 .limit(limit)

@@ -10,7 +10,6 @@ import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.openapi.AlsoAnswers;
 import io.masthead.shared.paging.Fields;
-import io.masthead.site.SiteRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -38,7 +37,6 @@ public class RelatedResource {
     private final RelatedArticles related;
     private final PublishedRows rows;
     private final ArticleRenderer renderer;
-    private final SiteRepository site;
     private final Shown shown;
     private final Clock clock;
 
@@ -47,14 +45,12 @@ public class RelatedResource {
             RelatedArticles related,
             PublishedRows rows,
             ArticleRenderer renderer,
-            SiteRepository site,
             Shown shown,
             Clock clock) {
         this.finder = finder;
         this.related = related;
         this.rows = rows;
         this.renderer = renderer;
-        this.site = site;
         this.shown = shown;
         this.clock = clock;
     }
@@ -71,14 +67,13 @@ public class RelatedResource {
     public RelatedList list(
             @Parameter(description = "The article's slug or id.", example = "river-lights") @RestPath String slugOrId) {
         Instant now = clock.instant();
-        PublishedRows.Whole article = finder.find(slugOrId, now);
+        PublishedRows.Whole article = finder.findAmongOthers(slugOrId, now);
         shown.key("article", article.row().id());
         shown.until(article.row().expireAt());
-        shown.until(article.nextBeginning());
         RelatedArticles.Candidates candidates = related.find(article);
         Map<Id, PublishedRow> visible = rows.find(candidates.articles(), now).stream()
                 .collect(Collectors.toMap(PublishedRow::id, Function.identity()));
-        Rendering rendering = renderer.load(visible.values(), List.of(), Fields.all(), site.addresses());
+        Rendering rendering = renderer.load(visible.values(), List.of(), Fields.all());
         return new RelatedList(candidates.shown(visible, rendering));
     }
 }

@@ -96,8 +96,8 @@ class Searching {
         List<PublishedRow> ordered =
                 visible(page.data().stream().map(Place::article).toList(), question.now());
         Rendering rendering = facets.isEmpty()
-                ? renderer.load(ordered, List.of(), form.fields(), site.addresses())
-                : renderer.withTags(ordered, Facetting.tags(found.facets(), facets), form.fields(), site.addresses());
+                ? renderer.load(ordered, List.of(), form.fields())
+                : renderer.withTags(ordered, Facetting.tags(found.facets(), facets), form.fields());
         return new SearchPage(
                 hits(ordered, rendering, page.data(), found.question()),
                 new PageInfo(

@@ -51,9 +51,15 @@ final class PageTemplate {
 
     /// Fills the gaps, each as one path segment.
     static String fill(String template, Map<String, String> values) {
-        return PLACEHOLDER
-                .matcher(template)
-                .replaceAll(gap -> Matcher.quoteReplacement(PathSegment.encode(values.getOrDefault(gap.group(1), ""))));
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
+        for (int gap = template.indexOf('{'); gap >= 0; gap = template.indexOf('{', from)) {
+            int end = template.indexOf('}', gap);
+            String value = values.getOrDefault(template.substring(gap + 1, end), "");
+            filled.append(template, from, gap).append(PathSegment.encode(value));
+            from = end + 1;
+        }
+        return filled.append(template, from, template.length()).toString();
     }
 
     /// Reads back what stands in the last gap of a filled template; nothing if the address is of another page. An

@@ -3,6 +3,7 @@ package io.masthead.site;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.masthead.shared.database.Row;
 import io.masthead.shared.database.Sql;
+import io.masthead.shared.database.Together;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.json.JsonColumn;
 import jakarta.inject.Singleton;
@@ -16,6 +17,11 @@ import java.util.List;
 public class SiteRepository {
 
     private static final Site.Document DOCUMENT = new Site.Document();
+    /// Sorted by themselves: together with the settings, the database would write all of it to a disk to sort it.
+    /// Without
+    /// a limit, the order of a part does not count.
+    private static final String MANY_IN_ORDER = " order by group_key, position, id limit 1000000)";
+
     private static final JsonColumn<UrlTemplatesInput> TEMPLATES = new JsonColumn<>(new TypeReference<>() {}) {};
 
     private final EntityManager database;
@@ -42,11 +48,22 @@ public class SiteRepository {
 
     /// Makes the addresses of the site's pages, for an answer that shows some. One small statement.
     public Addresses addresses() {
+        return addresses(ask(new Together()).answered(database));
+    }
+
+    /// Asks for what makes those addresses together with other things.
+    public Together ask(Together questions) {
+        return questions.ask(
+                "site",
+                Sql.of("from site where id = ?", Site.ONLY),
+                "id",
+                "cast(json_extract(document, '$.urlTemplates') as char)");
+    }
+
+    /// Makes the addresses of what was answered.
+    public Addresses addresses(Together answers) {
         shown.key(Addresses.KEY);
-        String templates = Sql.of("select json_extract(document, '$.urlTemplates') from site where id = ?", Site.ONLY)
-                .rows(database)
-                .getFirst()
-                .text(0);
+        String templates = answers.rows("site").getFirst().text(1);
         UrlTemplatesInput written = TEMPLATES.convertToEntityAttribute(templates);
         return new Addresses(UrlTemplatesInput.orNone(written).or(publicAddress.templates()));
     }
@@ -58,9 +75,9 @@ public class SiteRepository {
                         "select 0 as kind, id, document, null as group_key, null as title, null as url,"
                                 + " null as description, null as rel, 0 as position, null as valid_from, null as valid_to,"
                                 + " null as logo_media_id, null as logo_alt from site where id = ?"
-                                + " union all select 1, id, null, group_key, title, url, description, rel, position,"
+                                + " union all (select 1, id, null, group_key, title, url, description, rel, position,"
                                 + " valid_from, valid_to, logo_media_id, logo_alt from friend_link where valid_to is null or valid_to > ?"
-                                + " order by kind, group_key, position, id",
+                                + MANY_IN_ORDER,
                         Site.ONLY,
                         now)
                 .rows(database);

@@ -7,8 +7,6 @@ import io.masthead.article.Rendering;
 import io.masthead.article.body.Body;
 import io.masthead.media.Image;
 import io.masthead.shared.id.Id;
-import io.masthead.site.Addresses;
-import io.masthead.site.SiteRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashSet;
@@ -26,12 +24,10 @@ class Copies {
 
     private final PublishedRows rows;
     private final ArticleRenderer renderer;
-    private final SiteRepository site;
 
-    Copies(PublishedRows rows, ArticleRenderer renderer, SiteRepository site) {
+    Copies(PublishedRows rows, ArticleRenderer renderer) {
         this.rows = rows;
         this.renderer = renderer;
-        this.site = site;
     }
 
     /// The articles of these rows in the format that was asked for.
@@ -69,14 +65,13 @@ class Copies {
             links.addAll(ArticleRenderer.links(body));
         });
         List<PublishedRow> linked = rows.find(links, now);
-        Addresses addresses = site.addresses();
-        Rendering rendering = renderer.load(wanted, images, entitlement.fields(), addresses);
+        Rendering rendering = renderer.load(wanted, images, entitlement.fields());
         Map<Id, Made> items = new LinkedHashMap<>();
         for (PublishedRows.Entire version : versions) {
             Body body = bodies.get(version.row().id());
             Copy copy = copy(version, rendering, body, linked, ninjs ? "text" : form, ninjs);
             SyndicatedItem item = ninjs
-                    ? Ninjs.of(copy, entitlement, addresses, pictures(body, rendering))
+                    ? Ninjs.of(copy, entitlement, rendering.addresses(), pictures(body, rendering))
                     : SyndicatedArticle.of(copy, entitlement);
             items.put(
                     version.row().id(),

@@ -225,7 +225,7 @@ class RelatedTest {
         assertEquals(15, new HashSet<>(ids).size());
         assertFalse(ids.contains(story.id()));
         KeptAnswers.drop();
-        related(story).header("Server-Timing", containsString("\"5 queries\""));
+        related(story).header("Server-Timing", containsString("\"4 queries\""));
     }
 
     @Test

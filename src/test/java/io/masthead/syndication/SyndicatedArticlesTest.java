@@ -293,7 +293,7 @@ class SyndicatedArticlesTest {
 
         assertEquals(
                 one, customer.request().get(ARTICLES).header("Server-Timing").split(";")[1]);
-        assertEquals("desc=\"5 queries\"", one);
+        assertEquals("desc=\"4 queries\"", one);
     }
 
     private static String missing(Customer customer, String id) {

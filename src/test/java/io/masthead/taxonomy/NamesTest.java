@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.shared.database.SqlMeter;
+import io.masthead.shared.database.Together;
 import io.masthead.shared.id.Id;
 import io.masthead.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class NamesTest {
 
     @Inject
-    NamesRepository names;
+    EntityManager database;
 
     @Inject
     CategoryRepository categories;
@@ -49,7 +51,7 @@ class NamesTest {
                         sources.named("Names Agency", "https://agency.example/").id());
         int before = meter.statements();
 
-        Names found = names.names(List.of(tag, tag), List.of(author), List.of(source, Id.next()));
+        Names found = names(List.of(tag, tag), List.of(author), List.of(source, Id.next()));
 
         assertEquals(1, meter.statements() - before);
         assertEquals(
@@ -70,7 +72,7 @@ class NamesTest {
     void nothingAskedForIsAnsweredWithCategoriesOnly() {
         Id category = category("names-only", null);
 
-        Names found = names.names(List.of(), List.of(), List.of());
+        Names found = names(List.of(), List.of(), List.of());
 
         assertTrue(found.categories().find(category).isPresent());
         assertEquals(Optional.empty(), found.author(category));
@@ -80,9 +82,13 @@ class NamesTest {
     void someListsMayBeEmpty() {
         Id author = author("names-lonely", "Lonely");
 
-        assertTrue(names.names(List.of(), List.of(author), List.of())
-                .author(author)
-                .isPresent());
+        assertTrue(names(List.of(), List.of(author), List.of()).author(author).isPresent());
+    }
+
+    private Names names(List<Id> tags, List<Id> authors, List<Id> sources) {
+        Together questions = new Together();
+        NamesQuestions.ask(questions, tags, authors, sources);
+        return NamesQuestions.names(questions.answered(database));
     }
 
     private Id category(String slug, Id parent) {

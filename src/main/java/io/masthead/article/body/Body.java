@@ -35,7 +35,7 @@ public record Body(@JsonValue List<Block> blocks) {
     /// Reads what was stored with [#toJson()], once it is JSON again. What the rules of today no longer allow is left
     /// out.
     public static Body stored(JsonNode json) {
-        return parse(json).body();
+        return BodyParser.stored(json);
     }
 
     /// Reads what was stored with [#toJson()]. What the rules of today no longer allow is left out.
@@ -43,7 +43,7 @@ public record Body(@JsonValue List<Block> blocks) {
     /// @throws IllegalArgumentException if the text is not JSON
     public static Body stored(String json) {
         try {
-            return parse(JSON.readTree(json)).body();
+            return stored(JSON.readTree(json));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a stored body is not JSON", e);
         }

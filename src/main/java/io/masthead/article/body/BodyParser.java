@@ -47,19 +47,25 @@ final class BodyParser {
             return new ParsedBody(
                     Body.EMPTY, List.of(new BodyFault("", "wrong-type", "A list of blocks is expected.")));
         }
-        return new BodyParser(body).blocks(body);
+        BodyParser parser = new BodyParser(body);
+        Body read = parser.blocks(body);
+        if (BodyText.lengthOf(read) > BodyLimits.TEXT) {
+            parser.faults.add("", "too-long", "At most " + BodyLimits.TEXT + " characters of text.");
+        }
+        return new ParsedBody(read, parser.faults.list());
     }
 
-    private ParsedBody blocks(JsonNode nodes) {
+    /// What can be understood of a body that was stored, whatever its faults.
+    static Body stored(JsonNode body) {
+        return body == null || !body.isArray() ? Body.EMPTY : new BodyParser(body).blocks(body);
+    }
+
+    private Body blocks(JsonNode nodes) {
         if (nodes.size() > BodyLimits.BLOCKS) {
             faults.add("", "too-many", "At most " + BodyLimits.BLOCKS + " blocks.");
         }
         List<JsonNode> first = nodes.valueStream().limit(BodyLimits.BLOCKS).toList();
-        Body body = new Body(each(first, "", this::block));
-        if (BodyText.lengthOf(body) > BodyLimits.TEXT) {
-            faults.add("", "too-long", "At most " + BodyLimits.TEXT + " characters of text.");
-        }
-        return new ParsedBody(body, faults.list());
+        return new Body(each(first, "", this::block));
     }
 
     private <T> List<T> each(List<JsonNode> nodes, String pointer, Function<Members, Optional<T>> reader) {

@@ -16,11 +16,17 @@ final class Keys {
 
     private static final int RADIX = 36;
 
-    private final Set<String> given = new HashSet<>();
+    private final JsonNode body;
     private final Set<String> used = new HashSet<>();
+    private Set<String> given;
 
-    /// @param body all its keys are known from the start, so that a made key never meets one that comes later
     Keys(JsonNode body) {
+        this.body = body;
+    }
+
+    /// All keys that are given anywhere, so that a made one never meets one that comes later.
+    private Set<String> given() {
+        Set<String> given = new HashSet<>();
         Deque<JsonNode> open = new ArrayDeque<>();
         open.push(body);
         while (!open.isEmpty()) {
@@ -35,6 +41,7 @@ final class Keys {
                 }
             }
         }
+        return given;
     }
 
     /// @param key what was given, or `""`
@@ -46,6 +53,9 @@ final class Keys {
         CRC32C hash = new CRC32C();
         hash.update(seed.get().getBytes(StandardCharsets.UTF_8));
         long number = hash.getValue();
+        if (given == null) {
+            given = given();
+        }
         while (true) {
             String made = Long.toString(number++, RADIX);
             if (!given.contains(made) && used.add(made)) {

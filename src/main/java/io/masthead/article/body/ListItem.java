@@ -3,17 +3,25 @@ package io.masthead.article.body;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Which kind of list a text block is an item of.
 public enum ListItem {
     BULLET,
     NUMBER;
 
+    private static final Map<String, ListItem> NAMED =
+            Arrays.stream(values()).collect(Collectors.toMap(ListItem::wireName, Function.identity()));
+
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /// The name in Portable Text.
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /// The HTML element of the list.
@@ -22,6 +30,6 @@ public enum ListItem {
     }
 
     static Optional<ListItem> named(String name) {
-        return Arrays.stream(values()).filter(i -> i.wireName().equals(name)).findFirst();
+        return Optional.ofNullable(NAMED.get(name));
     }
 }

@@ -1,7 +1,6 @@
 package io.masthead.shared.database;
 
 import io.masthead.shared.id.Id;
-import java.sql.Timestamp;
 import java.time.Instant;
 
 /// A row that a native statement brought. Columns count from 0.
@@ -20,7 +19,7 @@ public final class Row {
 
     /// A moment, or `null`.
     public Instant instant(int column) {
-        return columns[column] == null ? null : ((Timestamp) columns[column]).toInstant();
+        return (Instant) columns[column];
     }
 
     /// A text, or `null`.

@@ -9,12 +9,11 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Calendar;
 import java.util.Collection;
 import java.util.List;
-import java.util.TimeZone;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.jdbc.ReturningWork;
 
@@ -118,20 +117,21 @@ public final class Sql {
         for (int i = 0; i < moments.length; i++) {
             moments[i] = kinds.getColumnType(i + 1) == Types.TIMESTAMP;
         }
-        Calendar utc = utc();
         List<Row> rows = new ArrayList<>();
         while (found.next()) {
             Object[] columns = new Object[moments.length];
             for (int i = 0; i < columns.length; i++) {
-                columns[i] = moments[i] ? found.getTimestamp(i + 1, utc) : found.getObject(i + 1);
+                columns[i] = moments[i] ? moment(found, i + 1) : found.getObject(i + 1);
             }
             rows.add(new Row(columns));
         }
         return rows;
     }
 
-    private static Calendar utc() {
-        return Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC));
+    /// As the column has it, which is UTC: a `Timestamp` would be turned into the zone of a calendar and back.
+    private static Instant moment(ResultSet found, int column) throws SQLException {
+        LocalDateTime moment = found.getObject(column, LocalDateTime.class);
+        return moment == null ? null : moment.toInstant(ZoneOffset.UTC);
     }
 
     private void bind(Object value) {
@@ -149,10 +149,11 @@ public final class Sql {
         return value instanceof Id id ? Long.valueOf(id.value()) : value;
     }
 
-    /// Lists of 1, 2, 4, 8 … values, the last one repeated: few statements in all, which the driver can keep prepared.
+    /// Lists of 1, 4, 16, 64 … values, the last one repeated: few statements in all, which the driver can keep
+    /// prepared.
     private static List<Object> padded(Collection<?> many) {
         List<Object> list = new ArrayList<>(many.isEmpty() ? List.of(-1L) : many);
-        while (Integer.bitCount(list.size()) > 1) {
+        while (Integer.bitCount(list.size()) > 1 || Integer.numberOfTrailingZeros(list.size()) % 2 > 0) {
             list.add(list.getLast());
         }
         return list;
