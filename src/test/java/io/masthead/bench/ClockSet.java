@@ -18,6 +18,9 @@ final class ClockSet implements TrustBench.Part {
     private static final List<Path> LIBRARIES = List.of(
             Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"),
             Path.of("/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1"));
+    /// Everything else about the start is as usual, but nothing beside the application sees another time.
+    private static final int HEAP_MEGABYTES = 1024;
+
     private static final int HOUR = 3600;
     private static final List<Map.Entry<String, Integer>> STEPS = List.of(
             Map.entry("set back", -HOUR),
@@ -50,7 +53,8 @@ final class ClockSet implements TrustBench.Part {
         settings.put("FAKETIME_CACHE_DURATION", "1");
         settings.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
         settings.put("NO_FAKE_STAT", "1");
-        try (Application application = Application.start(folder.resolve("data"), settings);
+        settings.put("FAKETIME_DISABLE_SHM", "1");
+        try (Application application = Application.start(HEAP_MEGABYTES, folder.resolve("data"), settings);
                 Reader reader = new Reader(application.address());
                 Desk desk = new Desk(application.ready(reader));
                 Faults faults = new Faults(application)) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// A page of a list, whatever its items are.
 public interface Paged {
@@ -20,7 +21,7 @@ public interface Paged {
             return Optional.empty();
         }
         List<String> parameters = new ArrayList<>();
-        request.getQueryParameters().forEach((name, values) -> {
+        new TreeMap<>(request.getQueryParameters()).forEach((name, values) -> {
             if (!name.equals("cursor")) {
                 parameters.add(name + "=" + URLEncoder.encode(values.getFirst(), StandardCharsets.UTF_8));
             }
