@@ -25,15 +25,18 @@ final class IndexQueries {
 
     private static final AggregationKey<Map<Long, Long>> CATEGORIES = AggregationKey.of("categories");
     private static final AggregationKey<Map<Long, Long>> TAGS = AggregationKey.of("tags");
-    private static final AggregationKey<Map<Integer, Long>> YEARS = AggregationKey.of("years");
+    private static final AggregationKey<Map<Long, Long>> YEARS = AggregationKey.of("years");
 
     private final SearchMapping mapping;
     private final SearchScope<Indexed> scope;
+    private final LuceneQueries inside;
     private final AtomicInteger askers = new AtomicInteger();
 
-    IndexQueries(SearchMapping mapping, SearchScope<Indexed> scope) {
+    /// @param inside to ask an index of this node's own; `null` for that of a cluster
+    IndexQueries(SearchMapping mapping, SearchScope<Indexed> scope, LuceneQueries inside) {
         this.mapping = mapping;
         this.scope = scope;
+        this.inside = inside;
     }
 
     /// Whether somebody asks just now.
@@ -82,6 +85,9 @@ final class IndexQueries {
     /// @param from how many of them to leave out
     Hits hits(Question question, int from, int limit, boolean counted) {
         try (Asking asking = new Asking()) {
+            if (inside != null) {
+                return inside.hits(question, from, limit, counted);
+            }
             var asked = asking.session
                     .search(scope)
                     .select(f -> f.composite()
@@ -116,8 +122,7 @@ final class IndexQueries {
                             CATEGORIES,
                             f -> f.terms().field("category", Long.class).maxTermCount(MOST_TERMS))
                     .aggregation(TAGS, f -> f.terms().field("tag", Long.class).maxTermCount(MOST_TERMS))
-                    .aggregation(
-                            YEARS, f -> f.terms().field("year", Integer.class).maxTermCount(MOST_TERMS))
+                    .aggregation(YEARS, f -> f.terms().field("year", Long.class).maxTermCount(MOST_TERMS))
                     .fetch(from, limit);
             return new Hits(
                     ranked(result.hits(), from),
@@ -148,6 +153,9 @@ final class IndexQueries {
         }
         List<Long> ids = articles.stream().map(Id::value).toList();
         try (Asking asking = new Asking()) {
+            if (inside != null) {
+                return inside.texts(articles, now);
+            }
             asking.session
                     .search(scope)
                     .select(f -> f.composite()

@@ -4,6 +4,7 @@ import io.masthead.shared.id.Id;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateOptionsCollector;
 import org.hibernate.search.engine.search.predicate.dsl.PhrasePredicateOptionsStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
@@ -29,8 +30,22 @@ final class Matching {
         this.question = question;
     }
 
+    /// What is visible of what matches.
+    ///
     /// @param weighed whether it matters how well an article fits, or only that it does
     SearchPredicate predicate(boolean weighed) {
+        return all(weighed)
+                .filter(make.range().field("publishAt").atMost(question.now()))
+                .filter(make.range().field("expireAt").greaterThan(question.now()))
+                .toPredicate();
+    }
+
+    /// What matches, whether it is visible or not.
+    SearchPredicate atAnyTime(boolean weighed) {
+        return all(weighed).toPredicate();
+    }
+
+    private BooleanPredicateClausesStep<?, ?> all(boolean weighed) {
         var all = make.bool();
         if (weighed) {
             all.must(words());
@@ -40,10 +55,8 @@ final class Matching {
         } else {
             all.filter(words());
         }
-        all.filter(make.range().field("publishAt").atMost(question.now()));
-        all.filter(make.range().field("expireAt").greaterThan(question.now()));
         filters(all);
-        return all.toPredicate();
+        return all;
     }
 
     private void filters(BooleanPredicateOptionsCollector<?, ?> all) {
