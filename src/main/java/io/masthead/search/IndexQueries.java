@@ -25,7 +25,7 @@ final class IndexQueries {
 
     private static final AggregationKey<Map<Long, Long>> CATEGORIES = AggregationKey.of("categories");
     private static final AggregationKey<Map<Long, Long>> TAGS = AggregationKey.of("tags");
-    private static final AggregationKey<Map<Long, Long>> YEARS = AggregationKey.of("years");
+    private static final AggregationKey<Map<Integer, Long>> YEARS = AggregationKey.of("years");
 
     private final SearchMapping mapping;
     private final SearchScope<Indexed> scope;
@@ -122,7 +122,8 @@ final class IndexQueries {
                             CATEGORIES,
                             f -> f.terms().field("category", Long.class).maxTermCount(MOST_TERMS))
                     .aggregation(TAGS, f -> f.terms().field("tag", Long.class).maxTermCount(MOST_TERMS))
-                    .aggregation(YEARS, f -> f.terms().field("year", Long.class).maxTermCount(MOST_TERMS))
+                    .aggregation(
+                            YEARS, f -> f.terms().field("year", Integer.class).maxTermCount(MOST_TERMS))
                     .fetch(from, limit);
             return new Hits(
                     ranked(result.hits(), from),
@@ -130,8 +131,14 @@ final class IndexQueries {
                             result.total().hitCount(),
                             result.aggregation(CATEGORIES),
                             result.aggregation(TAGS),
-                            result.aggregation(YEARS)));
+                            years(result.aggregation(YEARS))));
         }
+    }
+
+    private static Map<Long, Long> years(Map<Integer, Long> found) {
+        Map<Long, Long> years = new HashMap<>();
+        found.forEach((year, count) -> years.put(year.longValue(), count));
+        return years;
     }
 
     private static List<Place> ranked(List<Place> found, int from) {

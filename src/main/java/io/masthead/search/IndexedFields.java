@@ -47,14 +47,14 @@ record IndexedFields(boolean isInside) implements TypeBinder {
         private final IndexFieldReference<String> sounds;
         private final IndexFieldReference<Long> category;
         private final IndexFieldReference<Long> tags;
-        private final IndexFieldReference<Long> year;
+        private final IndexFieldReference<Integer> year;
 
         Bridge(IndexSchemaElement schema, boolean isInside) {
             article = schema.field(
                             "article", f -> f.asLong().sortable(Sortable.YES).projectable(Projectable.YES))
                     .toReference();
-            publishAt = moment(schema, "publishAt");
-            expireAt = moment(schema, "expireAt");
+            publishAt = moment(schema, "publishAt", isInside);
+            expireAt = moment(schema, "expireAt", isInside);
             publishedAt = schema.field(
                             "publishedAt",
                             f -> f.asInstant().sortable(Sortable.YES).projectable(Projectable.YES))
@@ -71,7 +71,7 @@ record IndexedFields(boolean isInside) implements TypeBinder {
             tags = schema.field("tag", f -> f.asLong().aggregable(Aggregable.YES))
                     .multiValued()
                     .toReference();
-            year = schema.field("year", f -> f.asLong().aggregable(Aggregable.YES))
+            year = schema.field("year", f -> f.asInteger().aggregable(Aggregable.YES))
                     .toReference();
         }
 
@@ -80,8 +80,9 @@ record IndexedFields(boolean isInside) implements TypeBinder {
                     .toReference();
         }
 
-        private static IndexFieldReference<Instant> moment(IndexSchemaElement schema, String name) {
-            return schema.field(name, f -> f.asInstant().sortable(Sortable.YES)).toReference();
+        private static IndexFieldReference<Instant> moment(IndexSchemaElement schema, String name, boolean isInside) {
+            return schema.field(name, f -> f.asInstant().sortable(isInside ? Sortable.YES : Sortable.DEFAULT))
+                    .toReference();
         }
 
         private static IndexFieldReference<String> shown(IndexSchemaElement schema, String name, boolean isInside) {
@@ -114,8 +115,7 @@ record IndexedFields(boolean isInside) implements TypeBinder {
                 target.addValue(category, of.category().value());
             }
             of.tags().stream().map(Id::value).forEach(tag -> target.addValue(tags, tag));
-            target.addValue(
-                    year, (long) of.publishedAt().atOffset(ZoneOffset.UTC).getYear());
+            target.addValue(year, of.publishedAt().atOffset(ZoneOffset.UTC).getYear());
         }
     }
 }

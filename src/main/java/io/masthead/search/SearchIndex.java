@@ -129,6 +129,8 @@ final class SearchIndex implements AutoCloseable {
     /// can be asked and written to.
     void merge() {
         scope.workspace().mergeSegments();
+        // What stands in the files of before is on disk in the new one, so that they can go.
+        flush();
         refresh();
     }
 
