@@ -3,6 +3,7 @@ package io.masthead.search;
 import java.io.IOException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 
 /// Counts hits by kind while they are found.
@@ -19,27 +20,27 @@ final class Counting {
     /// One part of the index; its documents have to come in order.
     final class Segment {
 
-        private final SortedNumericDocValues category;
+        private final NumericDocValues category;
         private final SortedNumericDocValues tag;
-        private final SortedNumericDocValues year;
+        private final NumericDocValues year;
 
         private Segment(LeafReader of) throws IOException {
-            category = DocValues.getSortedNumeric(of, "category");
+            category = Ranking.numbers(of, "category");
             tag = DocValues.getSortedNumeric(of, "tag");
-            year = DocValues.getSortedNumeric(of, "year");
+            year = Ranking.numbers(of, "year");
         }
 
         void count(int document) throws IOException {
             total++;
-            count(category, document, categories);
-            count(tag, document, tags);
-            count(year, document, years);
-        }
-
-        private static void count(SortedNumericDocValues kinds, int document, LongCounts counts) throws IOException {
-            if (kinds.advanceExact(document)) {
-                for (int i = kinds.docValueCount(); i > 0; i--) {
-                    counts.count(kinds.nextValue());
+            if (category.advanceExact(document)) {
+                categories.count(category.longValue());
+            }
+            if (year.advanceExact(document)) {
+                years.count(year.longValue());
+            }
+            if (tag.advanceExact(document)) {
+                for (int i = tag.docValueCount(); i > 0; i--) {
+                    tags.count(tag.nextValue());
                 }
             }
         }

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PointValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
@@ -73,7 +75,8 @@ final class Ranking {
         return counting == null ? null : counting.facets();
     }
 
-    private static NumericDocValues numbers(LeafReader of, String field) throws IOException {
+    /// The values of a field that has one at most.
+    static NumericDocValues numbers(LeafReader of, String field) throws IOException {
         return DocValues.unwrapSingleton(DocValues.getSortedNumeric(of, field));
     }
 
@@ -84,6 +87,7 @@ final class Ranking {
     private final class Segment implements LeafCollector {
 
         private final int first;
+        private final boolean allBegan;
         private final NumericDocValues begins;
         private final NumericDocValues ends;
         private final NumericDocValues dates;
@@ -93,6 +97,8 @@ final class Ranking {
 
         Segment(LeafReaderContext leaf) throws IOException {
             first = leaf.docBase;
+            PointValues beginnings = leaf.reader().getPointValues("publishAt");
+            allBegan = beginnings != null && LongPoint.decodeDimension(beginnings.getMaxPackedValue(), 0) <= now;
             begins = numbers(leaf.reader(), "publishAt");
             ends = numbers(leaf.reader(), "expireAt");
             dates = numbers(leaf.reader(), "publishedAt");
@@ -108,7 +114,7 @@ final class Ranking {
 
         @Override
         public void collect(int document) throws IOException {
-            if (number(begins, document) > now || number(ends, document) <= now) {
+            if (!allBegan && number(begins, document) > now || number(ends, document) <= now) {
                 return;
             }
             if (kinds != null) {
