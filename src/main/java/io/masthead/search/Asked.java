@@ -57,11 +57,6 @@ record Asked(List<Part> parts) {
         return parts.stream().map(Part::text).collect(Collectors.joining(" "));
     }
 
-    /// Whether it is one word of one script, so that the whole is no phrase.
-    boolean isOneWord() {
-        return parts.size() == 1 && parts.getFirst().kind() == Kind.WORD;
-    }
-
     /// The letters `a-z` without blanks if that is all there is, as pinyin is typed; else empty.
     String letters() {
         String joined = parts.stream().map(Part::text).collect(Collectors.joining());

@@ -10,6 +10,8 @@ import org.apache.lucene.search.similarities.SimilarityBase;
 /// Little is lost by it, because every word of a question has to be there.
 final class EvenSimilarity extends PerFieldSimilarityWrapper {
 
+    static final Similarity OF_ALL = new EvenSimilarity();
+
     private static final Similarity SHORT = new Even(12);
     private static final Similarity MIDDLE = new Even(40);
     private static final Similarity LONG = new Even(600);

@@ -6,4 +6,4 @@ import java.util.Map;
 ///
 /// @param categories the number of hits by the category's id; of just this category
 /// @param tags by the tag's id
-record Facets(long total, Map<Long, Long> categories, Map<Long, Long> tags, Map<Integer, Long> years) {}
+record Facets(long total, Map<Long, Long> categories, Map<Long, Long> tags, Map<Long, Long> years) {}

@@ -70,8 +70,8 @@ class Facetting {
 
     private static List<FacetYear> years(Facets facets) {
         return facets.years().entrySet().stream()
-                .sorted(Map.Entry.<Integer, Long>comparingByKey().reversed())
-                .map(one -> new FacetYear(one.getKey(), one.getValue()))
+                .sorted(Map.Entry.<Long, Long>comparingByKey().reversed())
+                .map(one -> new FacetYear(one.getKey().intValue(), one.getValue()))
                 .toList();
     }
 

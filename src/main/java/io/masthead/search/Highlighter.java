@@ -20,13 +20,27 @@ final class Highlighter {
     /// From one character to another.
     private record Span(int from, int to) {}
 
-    private final List<Asked.Part> parts;
+    /// What is looked for.
+    ///
+    /// @param stem of a word
+    /// @param pieces the words in a run of Chinese characters
+    private record Sought(Asked.Kind kind, String text, String stem, List<String> pieces) {}
+
+    private final List<Sought> all;
     private final boolean loosely;
     private final PorterStemmer stemmer = new PorterStemmer();
 
     Highlighter(Asked asked, boolean loosely) {
-        parts = asked.parts();
+        all = asked.parts().stream().map(this::sought).toList();
         this.loosely = loosely;
+    }
+
+    private Sought sought(Asked.Part part) {
+        return switch (part.kind()) {
+            case WORD -> new Sought(part.kind(), part.text(), stem(part.text()), List.of());
+            case HAN -> new Sought(part.kind(), part.text(), "", ChineseWords.of(part.text()));
+            case PHRASE -> new Sought(part.kind(), part.text(), "", List.of());
+        };
     }
 
     /// The whole text, or `null` if it has nothing of what was looked for.
@@ -117,14 +131,14 @@ final class Highlighter {
     /// In order; those that touch are one.
     private List<Span> spans(String folded) {
         List<Span> found = new ArrayList<>();
-        for (Asked.Part part : parts) {
-            if (part.kind() == Asked.Kind.WORD) {
-                word(folded, part.text(), found);
+        for (Sought one : all) {
+            if (one.kind() == Asked.Kind.WORD) {
+                word(folded, one, found);
             } else {
                 int before = found.size();
-                literally(folded, part.text(), found);
-                if (found.size() == before && part.kind() == Asked.Kind.HAN) {
-                    ChineseWords.of(part.text()).forEach(piece -> literally(folded, piece, found));
+                literally(folded, one.text(), found);
+                if (found.size() == before) {
+                    one.pieces().forEach(piece -> literally(folded, piece, found));
                 }
             }
         }
@@ -147,8 +161,8 @@ final class Highlighter {
     }
 
     /// Words with the same stem; asked loosely, those that are nearly the same too.
-    private void word(String folded, String word, List<Span> into) {
-        String stem = stem(word);
+    private void word(String folded, Sought sought, List<Span> into) {
+        String word = sought.text();
         String alike = word.substring(0, Math.min(ALIKE, word.length()));
         String head = loosely ? word.substring(0, 1) : alike;
         for (int at = folded.indexOf(head); at >= 0; at = folded.indexOf(head, at + 1)) {
@@ -161,8 +175,8 @@ final class Highlighter {
             }
             String found = folded.substring(at, end);
             boolean same =
-                    found.equals(word) || found.startsWith(alike) && stem(found).equals(stem);
-            if (same || loosely && isNear(found, word)) {
+                    found.equals(word) || found.startsWith(alike) && stem(found).equals(sought.stem());
+            if (same || loosely && isNear(found, sought)) {
                 into.add(new Span(at, end));
             }
         }
@@ -174,12 +188,13 @@ final class Highlighter {
         return stemmer.getCurrent();
     }
 
-    private boolean isNear(String found, String word) {
+    private boolean isNear(String found, Sought sought) {
+        String word = sought.text();
         int allowed = word.length() < Matching.LONG_WORD ? 1 : 2;
         if (word.length() < Matching.SHORTEST_TYPO || Math.abs(found.length() - word.length()) > allowed) {
             return false;
         }
-        return distance(found, word) <= allowed || distance(stem(found), stem(word)) <= allowed;
+        return distance(found, word) <= allowed || distance(stem(found), sought.stem()) <= allowed;
     }
 
     /// How many letters have to be put in, taken out, replaced or swapped.

@@ -21,7 +21,7 @@ import org.apache.lucene.store.FSDirectory;
 record IndexFolder(Path path) {
 
     /// Changes whenever an index made before cannot serve any more.
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private static final String POSITION = "position";
 

@@ -29,11 +29,14 @@ final class IndexQueries {
 
     private final SearchMapping mapping;
     private final SearchScope<Indexed> scope;
+    private final LuceneQueries inside;
     private final AtomicInteger askers = new AtomicInteger();
 
-    IndexQueries(SearchMapping mapping, SearchScope<Indexed> scope) {
+    /// @param inside to ask an index of this node's own; `null` for that of a cluster
+    IndexQueries(SearchMapping mapping, SearchScope<Indexed> scope, LuceneQueries inside) {
         this.mapping = mapping;
         this.scope = scope;
+        this.inside = inside;
     }
 
     /// Whether somebody asks just now.
@@ -82,6 +85,9 @@ final class IndexQueries {
     /// @param from how many of them to leave out
     Hits hits(Question question, int from, int limit, boolean counted) {
         try (Asking asking = new Asking()) {
+            if (inside != null) {
+                return inside.hits(question, from, limit, counted);
+            }
             var asked = asking.session
                     .search(scope)
                     .select(f -> f.composite()
@@ -125,8 +131,14 @@ final class IndexQueries {
                             result.total().hitCount(),
                             result.aggregation(CATEGORIES),
                             result.aggregation(TAGS),
-                            result.aggregation(YEARS)));
+                            years(result.aggregation(YEARS))));
         }
+    }
+
+    private static Map<Long, Long> years(Map<Integer, Long> found) {
+        Map<Long, Long> years = new HashMap<>();
+        found.forEach((year, count) -> years.put(year.longValue(), count));
+        return years;
     }
 
     private static List<Place> ranked(List<Place> found, int from) {
@@ -148,6 +160,9 @@ final class IndexQueries {
         }
         List<Long> ids = articles.stream().map(Id::value).toList();
         try (Asking asking = new Asking()) {
+            if (inside != null) {
+                return inside.texts(articles, now);
+            }
             asking.session
                     .search(scope)
                     .select(f -> f.composite()

@@ -3,6 +3,7 @@ package io.masthead.search;
 import io.masthead.shared.id.Id;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.backend.document.DocumentElement;
 import org.hibernate.search.engine.backend.document.IndexFieldReference;
 import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
@@ -16,7 +17,9 @@ import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
 import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
 
 /// The fields of the index, whichever engine keeps it.
-final class IndexedFields implements TypeBinder {
+///
+/// @param isInside whether that is Lucene in this node
+record IndexedFields(boolean isInside) implements TypeBinder {
 
     /// The analyzers of texts, and of what is looked for in them.
     static final String TEXT = "text";
@@ -26,7 +29,7 @@ final class IndexedFields implements TypeBinder {
     @Override
     public void bind(TypeBindingContext context) {
         context.dependencies().useRootOnly();
-        context.bridge(Indexed.class, new Bridge(context.indexSchemaElement()));
+        context.bridge(Indexed.class, new Bridge(context.indexSchemaElement(), isInside));
     }
 
     private static final class Bridge implements TypeBridge<Indexed> {
@@ -46,12 +49,12 @@ final class IndexedFields implements TypeBinder {
         private final IndexFieldReference<Long> tags;
         private final IndexFieldReference<Integer> year;
 
-        Bridge(IndexSchemaElement schema) {
+        Bridge(IndexSchemaElement schema, boolean isInside) {
             article = schema.field(
                             "article", f -> f.asLong().sortable(Sortable.YES).projectable(Projectable.YES))
                     .toReference();
-            publishAt = schema.field("publishAt", f -> f.asInstant()).toReference();
-            expireAt = schema.field("expireAt", f -> f.asInstant()).toReference();
+            publishAt = moment(schema, "publishAt", isInside);
+            expireAt = moment(schema, "expireAt", isInside);
             publishedAt = schema.field(
                             "publishedAt",
                             f -> f.asInstant().sortable(Sortable.YES).projectable(Projectable.YES))
@@ -59,8 +62,8 @@ final class IndexedFields implements TypeBinder {
             title = text(schema, "title");
             summary = text(schema, "summary");
             body = text(schema, "body");
-            headline = stored(schema, "headline");
-            shown = stored(schema, "shown");
+            headline = shown(schema, "headline", isInside);
+            shown = shown(schema, "shown", isInside);
             starts = schema.field("starts", f -> f.asString()).multiValued().toReference();
             sounds = schema.field("sounds", f -> f.asString()).multiValued().toReference();
             category = schema.field("category", f -> f.asLong().aggregable(Aggregable.YES))
@@ -77,10 +80,22 @@ final class IndexedFields implements TypeBinder {
                     .toReference();
         }
 
-        private static IndexFieldReference<String> stored(IndexSchemaElement schema, String name) {
-            return schema.field(
-                            name, f -> f.asString().searchable(Searchable.NO).projectable(Projectable.YES))
+        private static IndexFieldReference<Instant> moment(IndexSchemaElement schema, String name, boolean isInside) {
+            return schema.field(name, f -> f.asInstant().sortable(isInside ? Sortable.YES : Sortable.DEFAULT))
                     .toReference();
+        }
+
+        private static IndexFieldReference<String> shown(IndexSchemaElement schema, String name, boolean isInside) {
+            return isInside
+                    ? schema.field(
+                                    name,
+                                    f -> f.extension(LuceneExtension.get())
+                                            .asNative(String.class, KeptText::contribute))
+                            .toReference()
+                    : schema.field(
+                                    name,
+                                    f -> f.asString().searchable(Searchable.NO).projectable(Projectable.YES))
+                            .toReference();
         }
 
         @Override

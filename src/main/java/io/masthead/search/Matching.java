@@ -4,6 +4,7 @@ import io.masthead.shared.id.Id;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateOptionsCollector;
 import org.hibernate.search.engine.search.predicate.dsl.PhrasePredicateOptionsStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
@@ -16,6 +17,7 @@ final class Matching {
     private static final float TITLE = 4;
     private static final float SUMMARY = 2;
     private static final float SOUND = 3;
+    private static final float WHOLE = 2;
     private static final int SHORTEST_SOUND = 2;
     static final int SHORTEST_TYPO = 4;
     static final int LONG_WORD = 8;
@@ -29,21 +31,33 @@ final class Matching {
         this.question = question;
     }
 
+    /// What is visible of what matches.
+    ///
     /// @param weighed whether it matters how well an article fits, or only that it does
     SearchPredicate predicate(boolean weighed) {
+        return all(weighed)
+                .filter(make.range().field("publishAt").atMost(question.now()))
+                .filter(make.range().field("expireAt").greaterThan(question.now()))
+                .toPredicate();
+    }
+
+    /// What matches, whether it is visible or not.
+    SearchPredicate atAnyTime(boolean weighed) {
+        return all(weighed).toPredicate();
+    }
+
+    private BooleanPredicateClausesStep<?, ?> all(boolean weighed) {
         var all = make.bool();
         if (weighed) {
             all.must(words());
-            if (!question.asked().isOneWord()) {
-                all.should(phrase(question.asked().whole()).boost(2));
+            if (question.asked().parts().size() > 1) {
+                all.should(phrase(question.asked().whole()).boost(WHOLE));
             }
         } else {
             all.filter(words());
         }
-        all.filter(make.range().field("publishAt").atMost(question.now()));
-        all.filter(make.range().field("expireAt").greaterThan(question.now()));
         filters(all);
-        return all.toPredicate();
+        return all;
     }
 
     private void filters(BooleanPredicateOptionsCollector<?, ?> all) {
@@ -82,7 +96,7 @@ final class Matching {
         boolean some = question.loosely() && question.asked().parts().size() > 2;
         for (Asked.Part part : question.asked().parts()) {
             PredicateFinalStep one = switch (part.kind()) {
-                case PHRASE -> phrase(part.text());
+                case PHRASE -> phrase(part.text()).boost(alone());
                 case HAN -> chinese(part.text());
                 case WORD -> word(part.text());
             };
@@ -103,6 +117,11 @@ final class Matching {
         return either;
     }
 
+    /// What a part weighs as it stands: it is the whole too if there is no other.
+    private float alone() {
+        return question.asked().parts().size() > 1 ? 1 : 1 + WHOLE;
+    }
+
     /// The text as it stands, in any of the fields.
     private PhrasePredicateOptionsStep<?> phrase(String text) {
         return make.phrase()
@@ -117,7 +136,7 @@ final class Matching {
 
     /// The characters as they stand, or all the words that the dictionary finds in them; asked loosely, most of them.
     private PredicateFinalStep chinese(String text) {
-        var any = make.bool().should(phrase(text));
+        var any = make.bool().should(phrase(text).boost(alone()));
         List<String> words = ChineseWords.of(text);
         if (words.size() > 1) {
             var each = make.bool();

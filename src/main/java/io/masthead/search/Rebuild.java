@@ -87,6 +87,7 @@ final class Rebuild implements Runnable {
             LOG.infof("The search index was made: %d articles in %d ms", done, took.toMillis());
             ready.accept(index);
             running = false;
+            merge(index.index());
             return true;
         } catch (Exception failed) {
             LOG.warnf("The search index could not be made and is begun again: %s", failed);
@@ -124,6 +125,17 @@ final class Rebuild implements Runnable {
             index.replace(articles, texts);
         }
         done += articles.size();
+    }
+
+    /// What serves already gets faster.
+    private void merge(SearchIndex index) {
+        try {
+            if (source.isInside()) {
+                index.merge();
+            }
+        } catch (RuntimeException closed) {
+            LOG.debug("The parts of the search index were not joined", closed);
+        }
     }
 
     private void catchUp(LiveIndex index) throws SQLException {

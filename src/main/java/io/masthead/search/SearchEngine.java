@@ -17,6 +17,9 @@ class SearchEngine {
     private static final String BACKEND = "hibernate.search.backend.";
     private static final int MEGABYTES_GATHERED = 64;
 
+    /// Larger parts of an index are not joined at once: that would take minutes.
+    private static final int MEGABYTES_JOINED = 512;
+
     private final String hosts;
     private final String user;
     private final String password;
@@ -72,10 +75,11 @@ class SearchEngine {
         settings.put(BACKEND + "indexing.queue_count", 2);
         // The more is gathered before it is written, the less has to be merged; Lucene's 16 took twice as long.
         settings.put(BACKEND + "io.writer.ram_buffer_size", MEGABYTES_GATHERED);
+        settings.put(BACKEND + "io.merge.max_forced_size", MEGABYTES_JOINED);
         settings.put(BACKEND + "analysis.configurer", (LuceneAnalysisConfigurer) context -> {
             context.analyzer(IndexedFields.TEXT).instance(new TextAnalyzer(true));
             context.analyzer(IndexedFields.ASKED).instance(new TextAnalyzer(false));
-            context.similarity(new EvenSimilarity());
+            context.similarity(EvenSimilarity.OF_ALL);
         });
         return settings;
     }

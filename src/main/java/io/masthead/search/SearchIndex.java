@@ -31,7 +31,7 @@ final class SearchIndex implements AutoCloseable {
         this.mapping = mapping;
         this.isInside = isInside;
         scope = mapping.scope(Indexed.class);
-        queries = new IndexQueries(mapping, scope);
+        queries = new IndexQueries(mapping, scope, isInside ? new LuceneQueries(scope) : null);
     }
 
     /// What can be asked of it.
@@ -50,7 +50,7 @@ final class SearchIndex implements AutoCloseable {
             type.searchEntity();
             type.indexed().index("article");
             type.property("key").documentId();
-            type.binder(new IndexedFields());
+            type.binder(new IndexedFields(engine.isInside()));
         });
         return new SearchIndex(builder.build(), engine.isInside());
     }
@@ -123,6 +123,15 @@ final class SearchIndex implements AutoCloseable {
             queries.size();
         }
         scope.workspace().refresh();
+    }
+
+    /// Joins the parts that it was written in, but for large ones: each part has to be searched by itself. Meanwhile it
+    /// can be asked and written to.
+    void merge() {
+        scope.workspace().mergeSegments();
+        // What stands in the files of before is on disk in the new one, so that they can go.
+        flush();
+        refresh();
     }
 
     /// What was written is on disk.
