@@ -2,9 +2,13 @@ package io.masthead.edge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.changelog.Tail;
+import io.masthead.shared.database.Sql;
+import io.masthead.shared.http.ProblemAnswers;
+import io.masthead.shared.problem.Problem;
 import io.masthead.testing.Customer;
 import io.masthead.testing.DatabaseLine;
 import io.masthead.testing.KeptAnswers;
@@ -15,10 +19,12 @@ import io.masthead.testing.Story;
 import io.masthead.testing.TestClock;
 import io.masthead.testing.TestDatabase;
 import io.masthead.testing.Written;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -49,6 +56,9 @@ class DatabaseAwayTest {
 
     @Inject
     DataSource pool;
+
+    @Inject
+    EntityManager database;
 
     @AfterEach
     void mend() throws InterruptedException {
@@ -184,6 +194,23 @@ class DatabaseAwayTest {
         until(
                 Duration.ofSeconds(20),
                 () -> RawHttp.send("GET", "/v1/admin/tags", authorization).status() == 200);
+    }
+
+    /// As when the clock is set forward in the middle of it: nothing of it is left, and it can be tried again.
+    @Test
+    void transactionThatRanOutOfTimeIsToldLikeADatabaseThatCannotBeReached() {
+        RuntimeException late = assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew().timeout(1).run(() -> {
+                    try {
+                        Thread.sleep(1_800);
+                    } catch (InterruptedException stopping) {
+                        Thread.currentThread().interrupt();
+                    }
+                    Sql.of("select 1").rows(database);
+                }));
+
+        assertEquals(Optional.of(503), ProblemAnswers.told(late).map(Problem::status));
     }
 
     private static void refusedWithinASecond(String method, String path, String... headers) {

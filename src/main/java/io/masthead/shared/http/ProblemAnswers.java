@@ -40,7 +40,7 @@ public class ProblemAnswers {
     private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
 
     /// The pool's words, for one that is busy and for one that must be made anew.
-    private static final Pattern TOO_LATE = Pattern.compile("(?i)acquisition timeout");
+    private static final Pattern TOO_LATE = Pattern.compile("(?i)acquisition timeout|transaction has rolled back");
 
     /// The words of Linux and macOS; of a quota; and of Windows.
     private static final Pattern NO_ROOM = Pattern.compile("(?i)no space left|quota exceeded|not enough space");
