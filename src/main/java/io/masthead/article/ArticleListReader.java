@@ -10,20 +10,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Reads pages of lists of articles.
 @Singleton
 public class ArticleListReader {
 
     private final PublishedRows rows;
+    private final ListedArticles articles;
     private final ArticleRenderer renderer;
     private final Cursors cursors;
     private final Shown shown;
 
-    ArticleListReader(PublishedRows rows, ArticleRenderer renderer, Cursors cursors, Shown shown) {
+    ArticleListReader(
+            PublishedRows rows, ListedArticles articles, ArticleRenderer renderer, Cursors cursors, Shown shown) {
         this.rows = rows;
+        this.articles = articles;
         this.renderer = renderer;
         this.cursors = cursors;
         this.shown = shown;
@@ -96,15 +97,17 @@ public class ArticleListReader {
 
     /// These articles in this order, without those that cannot be seen.
     public List<ArticleSummary> named(List<Id> ids, Fields fields, Instant now) {
-        Map<Id, PublishedRow> found =
-                rows.find(ids, now).stream().collect(Collectors.toMap(PublishedRow::id, Function.identity()));
-        List<PublishedRow> ordered =
-                ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
+        Map<Id, Listed> found = articles.visible(ids, fields, now);
         ids.forEach(id -> shown.key("article", id));
-        if (ordered.size() < ids.size()) {
+        if (found.size() < ids.size()) {
             shown.until(rows.nextBeginning(now));
         }
-        return renderer.load(ordered, List.of(), fields).summaries(ordered);
+        return ids.stream()
+                .distinct()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(Listed::summary)
+                .toList();
     }
 
     private static ArticleList.Position position(List<String> parts) {

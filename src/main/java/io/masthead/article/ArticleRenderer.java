@@ -48,20 +48,7 @@ public class ArticleRenderer {
 
     /// The same, where the addresses are at hand.
     public Rendering load(Collection<PublishedRow> rows, Collection<Id> images, Fields fields, Addresses addresses) {
-        return load(rows, images, NAMED.stream().anyMatch(fields::has) ? Set.of() : null, fields, addresses);
-    }
-
-    /// The same, with the names of all categories and of further tags.
-    public Rendering withTags(Collection<PublishedRow> rows, Collection<Id> tags, Fields fields) {
-        return load(rows, List.of(), tags, fields, null);
-    }
-
-    private Rendering load(
-            Collection<PublishedRow> rows,
-            Collection<Id> images,
-            Collection<Id> tags,
-            Fields fields,
-            Addresses addresses) {
+        boolean named = NAMED.stream().anyMatch(fields::has);
         Set<Id> wanted = new HashSet<>(images);
         if (fields.has("leadImage")) {
             rows.stream()
@@ -74,21 +61,21 @@ public class ArticleRenderer {
         if (addresses == null) {
             site.ask(asked);
         }
-        if (tags != null) {
-            askNames(asked, rows, tags);
+        if (named) {
+            askNames(asked, rows);
         }
         media.ask(asked, wanted);
         asked.answered(database);
         return new Rendering(
                 fields,
-                tags == null ? null : NamesQuestions.names(asked),
+                named ? NamesQuestions.names(asked) : null,
                 media.images(asked),
                 addresses == null ? site.addresses(asked) : addresses,
                 shown);
     }
 
-    private static void askNames(Together questions, Collection<PublishedRow> rows, Collection<Id> further) {
-        Set<Id> tags = new HashSet<>(further);
+    private static void askNames(Together questions, Collection<PublishedRow> rows) {
+        Set<Id> tags = new HashSet<>();
         Set<Id> authors = new HashSet<>();
         Set<Id> sources = new HashSet<>();
         for (PublishedRow row : rows) {

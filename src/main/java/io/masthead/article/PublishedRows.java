@@ -242,18 +242,6 @@ public class PublishedRows {
         return ids.isEmpty() ? List.of() : run(byIds(ids, now));
     }
 
-    /// The visible ones of these articles, in no order, and when the next one of all begins or ends.
-    public Slice findNow(Collection<Id> ids, Instant now) {
-        List<Row> found = ids.isEmpty()
-                ? List.of()
-                : Sql.of("select 'listed', " + PublishedRow.COLUMNS + ", (" + NEXT_TURN + ")" + FROM, now, now)
-                        .add("r.article_id in ? and " + VISIBLE, ids, now, now)
-                        .rows(database);
-        return new Slice(
-                found.stream().map(this::read).toList(),
-                found.isEmpty() ? nextTurn(now) : found.getFirst().instant(20));
-    }
-
     /// The articles that an article links, and its translations, in one statement, as [#around] has them; also the
     /// one of them that will come next to be visible, at the place `waiting`.
     public List<PublishedRow> linked(PublishedRow article, Collection<Id> ids, Instant now) {

@@ -32,6 +32,11 @@ public final class Rendering {
         this.shown = shown;
     }
 
+    /// The same for an answer of its own, or a part of one, that shows what is rendered from now on.
+    Rendering telling(Shown other) {
+        return new Rendering(fields, names, images, addresses, other);
+    }
+
     /// Names, as far as the chosen fields needed them; else `null`.
     public Names names() {
         return names;

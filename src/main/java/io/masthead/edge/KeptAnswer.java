@@ -107,7 +107,7 @@ final class KeptAnswer extends Kept {
         return link;
     }
 
-    /// The counts that it shows, by article.
+    @Override
     Map<Id, Long> views() {
         return views;
     }

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/// Where answers and facts are kept. Looking up takes no lock.
+/// Where answers, facts and parts of answers are kept. Looking up takes no lock.
 ///
 /// Drops are numbered. Who renders notes the number before the first read ([#begin]); if one of the rendering's keys
 /// was
@@ -20,7 +21,8 @@ final class Shelf {
     private static final int MOST_SPELLINGS = 8;
 
     private final Map<String, Kept> bySpelling = new ConcurrentHashMap<>();
-    private final Map<String, Set<Kept>> byKey = new HashMap<>();
+    private final Map<KeptPart.Key, KeptPart> parts = new ConcurrentHashMap<>();
+    private final Map<String, Set<Shelved>> byKey = new HashMap<>();
     private final Map<String, Long> drops = new HashMap<>();
     private final TreeMap<Long, Integer> renderings = new TreeMap<>();
     private final Sieve answers;
@@ -28,7 +30,7 @@ final class Shelf {
     private long drop;
     private long cleared;
 
-    /// @param answers what all answers may weigh together, in bytes
+    /// @param answers what all answers and parts may weigh together, in bytes
     /// @param facts what all facts may weigh together, in bytes
     Shelf(long answers, long facts) {
         this.answers = new Sieve(answers);
@@ -37,11 +39,19 @@ final class Shelf {
 
     /// What is kept under an address, by any spelling that was met before; `null` if nothing is.
     Kept find(String spelling) {
-        Kept kept = bySpelling.get(spelling);
-        if (kept != null && !kept.wanted) {
-            kept.wanted = true;
+        return wanted(bySpelling.get(spelling));
+    }
+
+    /// A part that is kept; `null` if it is not.
+    KeptPart find(KeptPart.Key key) {
+        return wanted(parts.get(key));
+    }
+
+    private static <T extends Shelved> T wanted(T found) {
+        if (found != null && !found.wanted) {
+            found.wanted = true;
         }
-        return kept;
+        return found;
     }
 
     /// Remembers another spelling of an address, so that it is found at once. Spellings are weighed as long as the
@@ -79,26 +89,35 @@ final class Shelf {
 
     /// Keeps what a rendering has brought, in the place of what was there, unless one of its keys was dropped since it
     /// began.
-    synchronized boolean keep(Kept fresh, long began) {
+    synchronized boolean keep(Shelved fresh, long began) {
         if (lastDrop(fresh.keys()) > began || !sieve(fresh).fits(fresh)) {
             return false;
         }
-        Kept before = bySpelling.get(fresh.address().key());
+        Shelved before = enter(fresh);
         if (before != null) {
             remove(before);
         }
-        bySpelling.put(fresh.address().key(), fresh);
-        fresh.spellings.add(fresh.address().key());
         fresh.keys()
                 .forEach(key ->
                         byKey.computeIfAbsent(key, any -> new HashSet<>(2)).add(fresh));
         sieve(fresh).add(fresh);
-        for (Kept victim = sieve(fresh).victim();
+        for (Shelved victim = sieve(fresh).victim();
                 victim != null;
                 victim = sieve(fresh).victim()) {
             remove(victim);
         }
         return true;
+    }
+
+    /// @return what was in its place
+    private Shelved enter(Shelved fresh) {
+        return switch (fresh) {
+            case Kept kept -> {
+                kept.spellings.add(kept.address().key());
+                yield bySpelling.put(kept.address().key(), kept);
+            }
+            case KeptPart part -> parts.put(part.key(), part);
+        };
     }
 
     /// The number of the last drop of one of these keys, as far as a rendering that is under way needs to know.
@@ -117,51 +136,58 @@ final class Shelf {
             if (!renderings.isEmpty()) {
                 drops.put(key, drop);
             }
-            Set<Kept> found = byKey.get(key);
+            Set<Shelved> found = byKey.get(key);
             if (found != null) {
                 List.copyOf(found).forEach(this::remove);
             }
         }
     }
 
-    /// Drops just this.
-    synchronized void drop(Kept kept) {
+    /// Drops just this. An answer that is being made of a part is as old as that.
+    synchronized void drop(Shelved kept) {
         remove(kept);
+        if (kept instanceof KeptPart && !renderings.isEmpty()) {
+            drop++;
+            kept.keys().forEach(key -> drops.put(key, drop));
+        }
     }
 
     /// Drops everything.
     synchronized void clear() {
         cleared = ++drop;
         Set.copyOf(bySpelling.values()).forEach(this::remove);
+        List.copyOf(parts.values()).forEach(this::remove);
     }
 
-    /// All answers that are kept.
-    List<KeptAnswer> answers() {
-        return bySpelling.values().stream()
-                .filter(KeptAnswer.class::isInstance)
-                .map(KeptAnswer.class::cast)
+    /// All that is kept and shows how often articles were viewed.
+    List<Shelved> showingViews() {
+        return Stream.concat(bySpelling.values().stream(), parts.values().stream())
+                .filter(one -> !one.views().isEmpty())
                 .distinct()
                 .toList();
     }
 
-    /// What all answers and facts weigh, in bytes.
+    /// What all of it weighs, in bytes.
     synchronized long weight() {
         return answers.weight() + facts.weight();
     }
 
-    /// How many answers and facts are kept.
+    /// How many answers, facts and parts are kept.
     synchronized int size() {
         return answers.size() + facts.size();
     }
 
-    private void remove(Kept kept) {
+    private void remove(Shelved kept) {
         if (kept.gone) {
             return;
         }
         kept.gone = true;
-        kept.spellings.forEach(spelling -> bySpelling.remove(spelling, kept));
+        switch (kept) {
+            case Kept one -> one.spellings.forEach(spelling -> bySpelling.remove(spelling, one));
+            case KeptPart part -> parts.remove(part.key(), part);
+        }
         for (String key : kept.keys()) {
-            Set<Kept> others = byKey.get(key);
+            Set<Shelved> others = byKey.get(key);
             others.remove(kept);
             if (others.isEmpty()) {
                 byKey.remove(key);
@@ -170,9 +196,10 @@ final class Shelf {
         sieve(kept).remove(kept);
     }
 
-    private Sieve sieve(Kept kept) {
+    private Sieve sieve(Shelved kept) {
         return switch (kept) {
             case KeptAnswer answer -> answers;
+            case KeptPart part -> answers;
             case KeptFact fact -> facts;
         };
     }

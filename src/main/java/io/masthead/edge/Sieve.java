@@ -10,17 +10,17 @@ import java.util.Map;
 final class Sieve {
 
     private static final class Node {
-        private final Kept kept;
+        private final Shelved kept;
         private Node older;
         private Node newer;
 
-        Node(Kept kept) {
+        Node(Shelved kept) {
             this.kept = kept;
         }
     }
 
     private final long budget;
-    private final Map<Kept, Node> nodes = new HashMap<>();
+    private final Map<Shelved, Node> nodes = new HashMap<>();
     private Node newest;
     private Node oldest;
     private Node hand;
@@ -40,11 +40,11 @@ final class Sieve {
     }
 
     /// Whether an entry may come in at all.
-    boolean fits(Kept kept) {
+    boolean fits(Shelved kept) {
         return kept.weight() <= budget;
     }
 
-    void add(Kept kept) {
+    void add(Shelved kept) {
         var node = new Node(kept);
         nodes.put(kept, node);
         node.older = newest;
@@ -58,7 +58,7 @@ final class Sieve {
         weight += kept.weight();
     }
 
-    void remove(Kept kept) {
+    void remove(Shelved kept) {
         Node node = nodes.remove(kept);
         if (node == null) {
             return;
@@ -80,7 +80,7 @@ final class Sieve {
     }
 
     /// The entry that has to go, or `null` while all weigh no more than the budget.
-    Kept victim() {
+    Shelved victim() {
         if (weight <= budget) {
             return null;
         }

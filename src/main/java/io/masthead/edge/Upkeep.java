@@ -76,9 +76,7 @@ public class Upkeep {
             return;
         }
         try {
-            List<KeptAnswer> showing = shelf.answers().stream()
-                    .filter(answer -> !answer.views().isEmpty())
-                    .toList();
+            List<Shelved> showing = shelf.showingViews();
             Set<Id> articles = new HashSet<>();
             showing.forEach(answer -> articles.addAll(answer.views().keySet()));
             Map<Id, Long> now = totals(List.copyOf(articles));

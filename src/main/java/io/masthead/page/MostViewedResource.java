@@ -1,10 +1,8 @@
 package io.masthead.page;
 
 import io.masthead.article.ArticleFilters;
-import io.masthead.article.ArticleRenderer;
-import io.masthead.article.PublishedRow;
-import io.masthead.article.PublishedRows;
-import io.masthead.article.Rendering;
+import io.masthead.article.Listed;
+import io.masthead.article.ListedArticles;
 import io.masthead.shared.http.ForReaders;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
@@ -26,8 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,22 +45,14 @@ public class MostViewedResource {
 
     private final Rankings mostViewed;
     private final ArticleFilters filters;
-    private final PublishedRows rows;
-    private final ArticleRenderer renderer;
+    private final ListedArticles articles;
     private final Shown shown;
     private final Clock clock;
 
-    MostViewedResource(
-            Rankings mostViewed,
-            ArticleFilters filters,
-            PublishedRows rows,
-            ArticleRenderer renderer,
-            Shown shown,
-            Clock clock) {
+    MostViewedResource(Rankings mostViewed, ArticleFilters filters, ListedArticles articles, Shown shown, Clock clock) {
         this.mostViewed = mostViewed;
         this.filters = filters;
-        this.rows = rows;
-        this.renderer = renderer;
+        this.articles = articles;
         this.shown = shown;
         this.clock = clock;
     }
@@ -104,15 +92,12 @@ public class MostViewedResource {
         List<ArticleViews> ranking = mostViewed.top(window, trending, inCategory, limit);
         shown.key(inCategory == null ? "list" : "list:" + inCategory);
         shown.atMost(LONGEST);
-        Map<Id, PublishedRow> visible = rows
-                .find(ranking.stream().map(ArticleViews::articleId).toList(), now)
-                .stream()
-                .collect(Collectors.toMap(PublishedRow::id, Function.identity()));
-        Rendering rendering = renderer.load(visible.values(), List.of(), Fields.all());
+        Map<Id, Listed> visible =
+                articles.visible(ranking.stream().map(ArticleViews::articleId).toList(), Fields.all(), now);
         return new MostViewedList(ranking.stream()
                 .filter(one -> visible.containsKey(one.articleId()))
                 .limit(limit)
-                .map(one -> new MostViewedArticle(rendering.summary(visible.get(one.articleId())), one.views()))
+                .map(one -> new MostViewedArticle(visible.get(one.articleId()).summary(), one.views()))
                 .toList());
     }
 }

@@ -1,16 +1,17 @@
 package io.masthead.search;
 
+import io.masthead.article.TermNames;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.taxonomy.CategoryTree;
-import io.masthead.taxonomy.Names;
+import io.masthead.taxonomy.NamedTerm;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Turns counts by id into what readers see: the most frequent, with their names of today.
 @Singleton
@@ -21,37 +22,26 @@ class Facetting {
 
     private static final int MOST = 50;
 
+    private final TermNames names;
     private final Shown shown;
 
-    Facetting(Shown shown) {
+    Facetting(TermNames names, Shown shown) {
+        this.names = names;
         this.shown = shown;
-    }
-
-    /// The tags whose names the answer needs.
-    static List<Id> tags(Facets facets, Set<String> wanted) {
-        return wanted.contains("tag")
-                ? most(ids(facets.tags())).stream().map(Map.Entry::getKey).toList()
-                : List.of();
     }
 
     /// The counts with names.
     ///
     /// @param wanted some of [#ALL]
-    /// @param names of all categories, and of [#tags]
-    SearchFacets named(Facets facets, Set<String> wanted, Names names) {
+    SearchFacets named(Facets facets, Set<String> wanted, Instant now) {
         return new SearchFacets(
-                wanted.contains("category") ? categories(facets, names.categories()) : List.of(),
-                wanted.contains("tag")
-                        ? most(ids(facets.tags())).stream()
-                                .flatMap(one -> tag(one, names))
-                                .toList()
-                        : List.of(),
+                wanted.contains("category") ? categories(facets, names.categories(now)) : List.of(),
+                wanted.contains("tag") ? tags(facets, now) : List.of(),
                 wanted.contains("year") ? years(facets) : List.of());
     }
 
     /// A category has its own hits and those of all below it.
     private List<FacetTerm> categories(Facets facets, CategoryTree tree) {
-        shown.key("categories");
         Map<Id, Long> counts = new HashMap<>();
         ids(facets.categories())
                 .forEach((id, count) -> tree.path(id).forEach(above -> counts.merge(above.id(), count, Long::sum)));
@@ -62,10 +52,17 @@ class Facetting {
                 .toList();
     }
 
-    private Stream<FacetTerm> tag(Map.Entry<Id, Long> counted, Names found) {
-        return found.tag(counted.getKey()).stream()
-                .map(tag -> new FacetTerm(counted.getKey(), tag.slug(), tag.name(), counted.getValue()))
-                .peek(term -> shown.key("tag", term.id()));
+    private List<FacetTerm> tags(Facets facets, Instant now) {
+        List<Map.Entry<Id, Long>> most = most(ids(facets.tags()));
+        Map<Id, NamedTerm> found =
+                names.tags(most.stream().map(Map.Entry::getKey).toList(), now);
+        return most.stream()
+                .filter(one -> found.containsKey(one.getKey()))
+                .map(one -> {
+                    NamedTerm tag = found.get(one.getKey());
+                    return new FacetTerm(tag.id(), tag.slug(), tag.name(), one.getValue());
+                })
+                .toList();
     }
 
     private static List<FacetYear> years(Facets facets) {

@@ -1,20 +1,18 @@
 package io.masthead.search;
 
-import io.masthead.article.ArticleRenderer;
-import io.masthead.article.PublishedRow;
-import io.masthead.article.PublishedRows;
-import io.masthead.article.Rendering;
+import io.masthead.article.ArticleSummary;
+import io.masthead.article.Listed;
+import io.masthead.article.ListedArticles;
 import io.masthead.shared.http.Shown;
 import io.masthead.shared.id.Id;
 import io.masthead.shared.paging.Cursors;
 import io.masthead.shared.paging.Fields;
 import io.masthead.shared.paging.PageInfo;
 import io.masthead.shared.paging.Slice;
-import io.masthead.site.Addresses;
-import io.masthead.site.SiteRepository;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Answers what readers look for: the index says which articles, the published rows what they say now.
 @Singleton
@@ -35,9 +34,7 @@ class Searching {
     private static final Facets NONE = new Facets(0, Map.of(), Map.of(), Map.of());
 
     private final IndexKeeper keeper;
-    private final PublishedRows rows;
-    private final ArticleRenderer renderer;
-    private final SiteRepository site;
+    private final ListedArticles articles;
     private final Facetting facetting;
     private final SearchMisses misses;
     private final Cursors cursors;
@@ -45,17 +42,13 @@ class Searching {
 
     Searching(
             IndexKeeper keeper,
-            PublishedRows rows,
-            ArticleRenderer renderer,
-            SiteRepository site,
+            ListedArticles articles,
             Facetting facetting,
             SearchMisses misses,
             Cursors cursors,
             Shown shown) {
         this.keeper = keeper;
-        this.rows = rows;
-        this.renderer = renderer;
-        this.site = site;
+        this.articles = articles;
         this.facetting = facetting;
         this.misses = misses;
         this.cursors = cursors;
@@ -93,18 +86,13 @@ class Searching {
                         last.article(),
                         last.rank()));
         Set<String> facets = behind.isPresent() ? Set.of() : form.facets();
-        List<PublishedRow> ordered =
-                visible(page.data().stream().map(Place::article).toList(), question.now());
-        Rendering rendering = facets.isEmpty()
-                ? renderer.load(ordered, List.of(), form.fields())
-                : renderer.withTags(ordered, Facetting.tags(found.facets(), facets), form.fields());
         return new SearchPage(
-                hits(ordered, rendering, page.data(), found.question()),
+                hits(page.data(), form.fields(), found.question()),
                 new PageInfo(
                         form.limit(),
                         page.page().next(),
                         form.count() ? (Long) found.facets().total() : null),
-                facets.isEmpty() ? null : facetting.named(found.facets(), facets, rendering.names()));
+                facets.isEmpty() ? null : facetting.named(found.facets(), facets, question.now()));
     }
 
     /// What may be meant by what was typed so far.
@@ -115,15 +103,14 @@ class Searching {
             return new SuggestionList(List.of());
         }
         List<Id> found = ask(index -> index.started(Folding.of(typed.strip()), asked.letters(), now, 2 * limit));
-        Addresses addresses = site.addresses();
-        return new SuggestionList(visible(found, now).stream()
+        return new SuggestionList(visible(found, Fields.none(), now)
+                .map(Listed::summary)
                 .collect(Collectors.toMap(
-                        PublishedRow::title, Function.identity(), (one, other) -> one, java.util.LinkedHashMap::new))
+                        ArticleSummary::title, Function.identity(), (one, other) -> one, LinkedHashMap::new))
                 .values()
                 .stream()
                 .limit(limit)
-                .peek(row -> shown.key("article", row.id()))
-                .map(row -> new Suggestion(row.title(), row.id(), row.slug(), addresses.article(row.id(), row.slug())))
+                .map(one -> new Suggestion(one.title(), one.id(), one.slug(), one.url()))
                 .toList());
     }
 
@@ -163,27 +150,24 @@ class Searching {
                 form.count() ? index.facets(question.behind(null, question.loosely())) : NONE);
     }
 
-    private static List<SearchHit> hits(
-            List<PublishedRow> ordered, Rendering rendering, List<Place> places, Question question) {
+    private List<SearchHit> hits(List<Place> places, Fields fields, Question question) {
         Map<Id, String> texts =
                 places.stream().collect(Collectors.toMap(Place::article, Place::text, (one, other) -> one));
         var highlighter = new Highlighter(question.asked(), question.loosely());
-        return ordered.stream()
-                .map(row -> new SearchHit(
-                        rendering.summary(row),
+        return visible(places.stream().map(Place::article).toList(), fields, question.now())
+                .map(one -> new SearchHit(
+                        one.summary(),
                         new Highlights(
-                                highlighter.whole(row.title()),
-                                highlighter.whole(row.summary()),
-                                highlighter.fragments(texts.get(row.id())))))
+                                highlighter.whole(one.row().title()),
+                                highlighter.whole(one.row().summary()),
+                                highlighter.fragments(texts.get(one.row().id())))))
                 .toList();
     }
 
     /// The visible ones of these articles in their order.
-    private List<PublishedRow> visible(List<Id> ids, Instant now) {
-        PublishedRows.Slice found = rows.findNow(ids, now);
-        shown.until(found.until());
-        Map<Id, PublishedRow> byId =
-                found.rows().stream().collect(Collectors.toMap(PublishedRow::id, Function.identity()));
-        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    private Stream<Listed> visible(List<Id> ids, Fields fields, Instant now) {
+        articles.untilNextTurn(now);
+        Map<Id, Listed> found = articles.visible(ids, fields, now);
+        return ids.stream().map(found::get).filter(Objects::nonNull);
     }
 }

@@ -25,6 +25,11 @@ public final class CategoryTree {
         nodes.stream().sorted(ORDER).forEach(node -> this.nodes.put(node.id(), node));
     }
 
+    /// How many there are.
+    public int size() {
+        return nodes.size();
+    }
+
     public Optional<Node> find(Id id) {
         return Optional.ofNullable(nodes.get(id));
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.shared.http.Rendered;
+import io.masthead.shared.http.Shown;
 import io.masthead.shared.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class ShelfTest {
 
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+
+    private static final PartKind<String> TEXT = new PartKind<>("text", String.class);
 
     private final Shelf shelf = new Shelf(1024 * 1024, 64 * 1024);
 
@@ -147,6 +150,61 @@ class ShelfTest {
         assertFalse(kept.isTrue(at(-1), false), "and does not come before it was made");
     }
 
+    @Test
+    void partIsFoundByItsKindAndIdAloneAndGoesWithItsKeys() {
+        assertTrue(keepPart("1", "one", "article:1", "tag:a"));
+        assertTrue(keepPart("2", "two", "article:2"));
+
+        assertEquals("one", part("1").part().value());
+        assertNull(shelf.find(new KeptPart.Key(new PartKind<>("another", String.class), "1")));
+        assertNull(shelf.find("1"), "by an address");
+        shelf.drop(Set.of("tag:a"));
+        assertNull(part("1"));
+        assertNotNull(part("2"));
+        shelf.clear();
+        assertNull(part("2"));
+        assertEquals(0, shelf.weight());
+    }
+
+    @Test
+    void partThatIsMadeAnewTakesTheOldOnesPlace() {
+        keepPart("1", "one", "article:1");
+        keepPart("1", "another", "article:1");
+
+        assertEquals("another", part("1").part().value());
+        assertEquals(1, shelf.size());
+    }
+
+    @Test
+    void partWhoseKeyWasDroppedMeanwhileIsNotKept() {
+        long began = shelf.begin();
+        shelf.drop(Set.of("article:1"));
+        assertFalse(shelf.keep(kept("1", "old", "article:1"), began));
+        shelf.end(began);
+
+        assertNull(part("1"));
+    }
+
+    @Test
+    void answerThatIsMadeWhileACountInAPartOfItIsFoundToBeOldIsNotKept() {
+        keepPart("1", "817 views", "article:1");
+        long began = shelf.begin();
+        shelf.drop(part("1"));
+
+        assertFalse(shelf.keep(answer("/a", "817 views", "article:1"), began));
+        assertTrue(shelf.keep(answer("/b", "others", "article:2"), began));
+        shelf.end(began);
+    }
+
+    @Test
+    void partsAndAnswersShareOneWeight() {
+        for (int i = 0; i < 5000; i++) {
+            keepPart("part " + i, "some text", "article:" + i);
+            keep("/a" + i, "article:" + i);
+        }
+        assertTrue(shelf.weight() <= 1024 * 1024, "weighs " + shelf.weight());
+    }
+
     /// A writer changes a value, commits, and has its key dropped; readers render what they read and keep it. Whatever
     /// is on the shelf once the drop has passed must be the value of that change or a later one.
     @Test
@@ -198,6 +256,24 @@ class ShelfTest {
         assertEquals(0, stale.get(), "old renderings on the shelf");
         assertTrue(refused.get() > 0, "the race never happened");
         assertTrue(kept.get() > 0, "nothing was ever kept");
+    }
+
+    private boolean keepPart(String id, String value, String... keys) {
+        long began = shelf.begin();
+        boolean kept = shelf.keep(kept(id, value, keys), began);
+        shelf.end(began);
+        return kept;
+    }
+
+    private KeptPart part(String id) {
+        return shelf.find(new KeptPart.Key(TEXT, id));
+    }
+
+    private static KeptPart kept(String id, String value, String... keys) {
+        var shown = new Shown();
+        Set.of(keys).forEach(shown::key);
+        return new KeptPart(
+                new KeptPart.Key(TEXT, id), new Part<>(value, shown, value.length()), NOON, NOON.plusSeconds(600));
     }
 
     private Kept keep(String uri, String... keys) {

@@ -10,9 +10,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.masthead.shared.json.MergePatch;
 import io.masthead.testing.KeptAnswers;
 import io.masthead.testing.Newsroom;
 import io.masthead.testing.Story;
@@ -201,6 +203,39 @@ class SearchTest {
                 .extract()
                 .header("Server-Timing");
         assertTrue(Integer.parseInt(timing.replaceAll(".*\"([0-9]+) quer.*", "$1")) <= 8, timing);
+    }
+
+    @Test
+    void whatAnotherSearchHasShownIsNotReadAgain() {
+        String word = word();
+        String other = word();
+        String tag = Story.slug("shown");
+        Written story = Story.titled(word + " and " + other).tagged(tag).publish();
+        search(word).body("data[0].tags.name", hasItem(tag)).header("Server-Timing", containsString("quer"));
+
+        search(other).body("data.id", contains(story.id())).header("Server-Timing", nullValue());
+        Newsroom.admin()
+                .header("If-Match", "*")
+                .contentType(MergePatch.TYPE)
+                .body(Map.of("name", "Renamed " + tag))
+                .patch("/v1/admin/tags/" + tag)
+                .then()
+                .statusCode(200);
+        search(word + " " + other)
+                .body("data[0].tags.name", hasItem("Renamed " + tag))
+                .body("facets.tag.name", hasItem("Renamed " + tag));
+    }
+
+    @Test
+    void viewsAreShownByEverySearchOnceTheyWereCompared() {
+        String word = word();
+        String other = word();
+        Written story = Story.titled(word + " and " + other).publish();
+        search(word).body("data[0].views", equalTo(0));
+        given().post("/v1/articles/" + story.slug() + "/views").then().statusCode(204);
+        KeptAnswers.recount();
+
+        search(other).body("data[0].views", equalTo(1));
     }
 
     @Test

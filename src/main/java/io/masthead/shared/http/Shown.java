@@ -82,6 +82,14 @@ public class Shown {
         return forOne;
     }
 
+    /// The answer shows also what another one shows.
+    public void also(Shown other) {
+        keys.addAll(other.keys);
+        views.putAll(other.views);
+        until(other.until);
+        other.atMost().ifPresent(this::atMost);
+    }
+
     /// The version that stood before the change that this request makes.
     void guarded(int version) {
         before = version;

@@ -20,6 +20,11 @@ public final class Fields {
         return new Fields(null);
     }
 
+    /// Only the members that always come.
+    public static Fields none() {
+        return new Fields(Set.of());
+    }
+
     /// Reads the parameter.
     ///
     /// @param text comma-separated names, or `null` for all
@@ -40,6 +45,11 @@ public final class Fields {
             }
         }
         return new Fields(Set.copyOf(new TreeSet<>(names)));
+    }
+
+    /// Whether every member is wanted, or only those that always come.
+    public boolean isUsual() {
+        return chosen == null || chosen.isEmpty();
     }
 
     /// Whether a member is wanted.
