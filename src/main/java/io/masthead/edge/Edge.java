@@ -111,11 +111,13 @@ public class Edge implements Listener {
     private void serve(RoutingContext context) {
         HttpServerRequest request = context.request();
         HttpMethod method = request.method();
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD || isOfApi(request.uri()) && !acceptsJson(request)) {
+        String uri = request.uri();
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD
+                || uri.startsWith(Threshold.STAFF)
+                || isOfApi(uri) && !acceptsJson(request)) {
             context.next();
             return;
         }
-        String uri = request.uri();
         if (uri.startsWith(PARTNERS)) {
             servePartner(context, uri);
             return;

@@ -3,7 +3,6 @@ package io.masthead.edge;
 import io.masthead.edge.Pending.State;
 import io.masthead.edge.Pending.Waiter;
 import io.masthead.partner.Admission;
-import io.masthead.shared.http.Gate;
 import io.masthead.shared.http.Rendered;
 import io.masthead.shared.problem.Problem;
 import io.vertx.core.Vertx;
@@ -36,9 +35,6 @@ class Renderings {
     static final long PATIENCE_NANOS = Duration.ofMillis(800).toNanos();
     private static final long LONGEST_WAIT_NANOS = Duration.ofSeconds(15).toNanos();
 
-    /// This node itself stood still if it did not look for so long.
-    static final long STANDSTILL_NANOS = Duration.ofMillis(200).toNanos();
-
     /// A turn that comes later leaves too little of the patience for the rendering itself.
     private static final Duration LONGEST_QUEUE = Duration.ofMillis(300);
 
@@ -47,12 +43,11 @@ class Renderings {
     private final KeptWriter writer;
     private final Freshness freshness;
     private final Clock clock;
+    private final RunningTime time;
     private final Turns turns;
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
     private final AtomicLong begun = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
-    private volatile long dismissed = System.nanoTime();
-    private volatile long stoodStill;
 
     Renderings(
             Shelf shelf,
@@ -60,13 +55,15 @@ class Renderings {
             KeptWriter writer,
             Freshness freshness,
             Clock clock,
+            RunningTime time,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         this.shelf = shelf;
         this.inner = inner;
         this.writer = writer;
         this.freshness = freshness;
         this.clock = clock;
-        turns = new Turns(Math.max(1, connections * 3 / 5), LONGEST_QUEUE, this::running);
+        this.time = time;
+        turns = new Turns(Turns.most(connections), LONGEST_QUEUE, time::nanos);
     }
 
     /// How many renderings there were on this node.
@@ -85,21 +82,13 @@ class Renderings {
             writer.write(request, unavailable(), null);
             return;
         }
-        Waiter waiter = new Waiter(request, Vertx.currentContext(), shelf.drops(), running(), new AtomicBoolean());
+        Waiter waiter = new Waiter(request, Vertx.currentContext(), shelf.drops(), time.nanos(), new AtomicBoolean());
         join(address, List.of(waiter));
     }
 
     /// Tells those who have waited long enough that there is nothing to wait for.
     void dismiss() {
-        long looked = System.nanoTime();
-        long since = looked - dismissed;
-        dismissed = looked;
-        if (since > STANDSTILL_NANOS) {
-            // It was this node that paused, not the database: whoever waits has not waited in vain.
-            stoodStill += since;
-            return;
-        }
-        long now = running();
+        long now = time.nanos();
         for (Pending one : pending.values()) {
             long waited = now - one.since();
             if (waited > PATIENCE_NANOS && one.isWaiting()) {
@@ -123,12 +112,6 @@ class Renderings {
         }
     }
 
-    /// A clock that does not go on while this node stands still, in nanoseconds: only [#dismiss], one call at a time,
-    /// sets it back.
-    private long running() {
-        return System.nanoTime() - stoodStill;
-    }
-
     private void join(Address address, List<Waiter> waiters) {
         var fresh = new AtomicBoolean();
         var meanwhile = new AtomicReference<Kept>();
@@ -141,7 +124,7 @@ class Renderings {
                     meanwhile.set(kept);
                     return null;
                 }
-                one = new Pending(address, running());
+                one = new Pending(address, time.nanos());
                 fresh.set(true);
             }
             one.add(waiters);
@@ -160,14 +143,14 @@ class Renderings {
     /// @return whether anybody still wants it
     private boolean begin(Pending one, RoutingContext leader) {
         long lastDrop = shelf.begin();
-        if (!one.begin(lastDrop, clock.instant(), running())) {
+        if (!one.begin(lastDrop, clock.instant(), time.nanos())) {
             shelf.end(lastDrop);
             return false;
         }
         begun.incrementAndGet();
         inner.send(
                 one.address().uri(),
-                Gate.requestId(leader),
+                io.masthead.shared.http.Gate.requestId(leader),
                 Admission.of(leader).orElse(null),
                 one.database(),
                 rendered -> finish(one, Optional.of(rendered)),

@@ -1,10 +1,11 @@
 package io.masthead.edge;
 
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.AgroalDataSourceMetrics;
 import io.masthead.shared.database.DatabaseWait;
 import io.masthead.shared.http.ProblemWriter;
 import io.masthead.shared.problem.Problem;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -14,101 +15,113 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Where staff and partners come in: whoever could only wait in vain is told so before anything is done for them. What
-/// is kept for partners has been answered before.
+/// Where staff and partners come in, a bounded number at once ([Turns], staff and partners apart): whoever could only
+/// wait in vain is told so before anything is done for them. What is kept for partners has been answered before.
 @Singleton
 class Threshold {
 
+    static final String STAFF = "/v1/admin/";
+    private static final String PARTNERS = "/v1/syndication/";
+
+    /// Long polls and streams: they wait by design, and come all at once after a publication.
+    private static final String WAITING_BY_DESIGN = "/v1/syndication/changes";
+
     private static final int BEHIND_THE_EDGE = 890;
 
-    /// So many may wait for a connection while more is asked for than can be done.
-    private static final int MOST_WAITING = 100;
+    /// A turn that comes later leaves too little of a second for the request itself.
+    private static final Duration LONGEST_QUEUE = Duration.ofMillis(500);
 
-    /// Many who come at once, such as partners after a publication, are served in less; a queue that stands longer does
-    /// not end by itself.
-    private static final long LONGEST_BURST_NANOS = Duration.ofMillis(600).toNanos();
-
-    private static final long NONE = 0;
+    /// Who takes longer waits for somebody else, such as a client that sends slowly, or does something that takes its
+    /// time, such as an export: others need not wait for that.
+    private static final long LONGEST_TURN_NANOS = Duration.ofMillis(200).toNanos();
 
     private final Freshness freshness;
-    private final AgroalDataSourceMetrics pool;
+    private final Crowd crowd;
     private final ProblemWriter problems;
-    private final Set<DatabaseWait> underWay = ConcurrentHashMap.newKeySet();
-    private volatile long crowdedSince = NONE;
-    private volatile long crowdSeen;
-    private volatile long looked = System.nanoTime();
-    private volatile long smoothSince = looked;
+    private final RunningTime time;
+    private final Turns staff;
+    private final Turns partners;
+    private final Set<Visit> visits = ConcurrentHashMap.newKeySet();
+    private final LongAdder refused = new LongAdder();
 
-    Threshold(Freshness freshness, AgroalDataSource pool, ProblemWriter problems) {
+    Threshold(
+            Freshness freshness,
+            AgroalDataSource pool,
+            ProblemWriter problems,
+            RunningTime time,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         this.freshness = freshness;
-        this.pool = pool.getMetrics();
+        this.crowd = new Crowd(pool.getMetrics());
         this.problems = problems;
+        this.time = time;
+        int most = Turns.most(connections);
+        staff = new Turns(most, LONGEST_QUEUE, time::nanos);
+        partners = new Turns(most, LONGEST_QUEUE, time::nanos);
     }
 
-    void register(@Observes Filters filters) {
+    void register(@Observes Filters filters, MeterRegistry meters) {
+        FunctionCounter.builder("masthead.threshold.refused", refused, LongAdder::sum)
+                .description("Requests of staff and partners that were refused because too much was asked for.")
+                .register(meters);
         filters.register(this::pass, BEHIND_THE_EDGE);
     }
 
     private void pass(RoutingContext context) {
-        if (!isForFew(context.request().uri())) {
+        String uri = context.request().uri();
+        boolean forStaff = uri.startsWith(STAFF);
+        if (!forStaff && !uri.startsWith(PARTNERS) || isWatched(context)) {
             context.next();
         } else if (freshness.isAway()) {
             refuse(context, Problem.withoutDatabase());
-        } else if (isCrowded()) {
-            refuse(context, Problem.overloaded());
+        } else if (crowd.isStanding()) {
+            refuseAsOverload(context);
         } else {
-            watch(context);
-            context.next();
+            letIn(new Visit(context, forStaff ? staff : partners, time.nanos()), uri);
         }
     }
 
-    /// Whether nobody found the queue empty for longer than any burst takes, and it is long. A crowd that nobody has
-    /// seen
-    /// for so long is another one.
-    private boolean isCrowded() {
-        long waiting = pool.awaitingCount();
-        if (waiting == 0) {
-            crowdedSince = NONE;
-        }
-        if (waiting < MOST_WAITING) {
-            return false;
-        }
-        long now = System.nanoTime() | 1;
-        if (crowdedSince == NONE || now - crowdSeen > LONGEST_BURST_NANOS) {
-            crowdedSince = now;
-        }
-        crowdSeen = now;
-        return now - crowdedSince > LONGEST_BURST_NANOS;
+    /// What the edge asks for itself has had its turn there.
+    private static boolean isWatched(RoutingContext context) {
+        return context.get(DatabaseWait.class.getName()) != null;
     }
 
-    private void watch(RoutingContext context) {
-        var wait = new DatabaseWait();
-        context.put(DatabaseWait.class.getName(), wait);
-        underWay.add(wait);
-        context.addEndHandler(over -> underWay.remove(wait));
+    private void letIn(Visit visit, String uri) {
+        RoutingContext context = visit.request();
+        context.put(DatabaseWait.class.getName(), visit.database());
+        visits.add(visit);
+        context.addEndHandler(over -> {
+            visits.remove(visit);
+            visit.end();
+        });
+        if (uri.startsWith(WAITING_BY_DESIGN)) {
+            visit.pass();
+        } else if (!visit.take(time::nanos)) {
+            refuseAsOverload(context);
+        }
     }
 
-    /// Breaks off waiting for a database that answers nobody. While this node itself pauses now and then, nobody knows
-    /// who it is that does not answer.
+    /// Takes turns back from those who have had theirs for long, and breaks off waiting in vain: for a turn, and for
+    /// a database that answers nobody. While this node itself pauses now and then, nobody knows who it is that does
+    /// not answer.
     void dismiss() {
-        long now = System.nanoTime();
-        if (now - looked > Renderings.STANDSTILL_NANOS) {
-            smoothSince = now;
-        }
-        looked = now;
-        if (now - smoothSince < Renderings.PATIENCE_NANOS || !freshness.isVain(Renderings.PATIENCE_NANOS)) {
-            return;
-        }
-        for (DatabaseWait wait : underWay) {
-            if (wait.isStuck(Renderings.PATIENCE_NANOS)) {
-                wait.breakOff();
+        long now = time.nanos();
+        boolean inVain = time.steadyFor() >= Renderings.PATIENCE_NANOS && freshness.isVain(Renderings.PATIENCE_NANOS);
+        for (Visit visit : visits) {
+            visit.giveBack(now, LONGEST_TURN_NANOS);
+            if (visit.givesUp(now, Renderings.PATIENCE_NANOS)) {
+                visit.run(() -> refuseAsOverload(visit.request()));
+            } else if (inVain && visit.database().isStuck(Renderings.PATIENCE_NANOS)) {
+                visit.database().breakOff();
             }
         }
     }
 
-    private static boolean isForFew(String uri) {
-        return uri.startsWith("/v1/admin/") || uri.startsWith("/v1/syndication/");
+    private void refuseAsOverload(RoutingContext context) {
+        refused.increment();
+        refuse(context, Problem.overloaded());
     }
 
     private void refuse(RoutingContext context, Problem problem) {

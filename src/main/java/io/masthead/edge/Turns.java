@@ -6,11 +6,9 @@ import java.util.Deque;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/// Lets a bounded number of renderings be under way at once; others wait for their turn in the order in which they
-/// came.
+/// Lets a bounded number of requests be under way at once; others wait for their turn in the order in which they came.
 /// When those who wait already are more than can be served in time, who comes then is refused at once: so whoever is
-/// let
-/// in is served in time, however many come.
+/// let in is served in time, however many come.
 final class Turns {
 
     /// How much the latest turn counts for the pace.
@@ -33,6 +31,11 @@ final class Turns {
         this.most = most;
         this.longest = longest.toNanos();
         this.nanos = nanos;
+    }
+
+    /// How many to let be under way of this many connections to the database: some are left to everybody else.
+    static int most(int connections) {
+        return Math.max(1, connections * 3 / 5);
     }
 
     /// Takes a turn, at once or later; it must [#end].

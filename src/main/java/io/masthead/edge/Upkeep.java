@@ -30,6 +30,7 @@ public class Upkeep {
 
     private final Vertx vertx;
     private final Shelf shelf;
+    private final RunningTime time;
     private final Renderings renderings;
     private final Threshold threshold;
     private final Freshness freshness;
@@ -41,6 +42,7 @@ public class Upkeep {
     Upkeep(
             Vertx vertx,
             Shelf shelf,
+            RunningTime time,
             Renderings renderings,
             Threshold threshold,
             Freshness freshness,
@@ -48,6 +50,7 @@ public class Upkeep {
             Tally tally) {
         this.vertx = vertx;
         this.shelf = shelf;
+        this.time = time;
         this.renderings = renderings;
         this.threshold = threshold;
         this.freshness = freshness;
@@ -65,8 +68,10 @@ public class Upkeep {
     }
 
     private void dismiss() {
-        renderings.dismiss();
-        threshold.dismiss();
+        if (time.look()) {
+            renderings.dismiss();
+            threshold.dismiss();
+        }
         tally.dismiss(waited -> waited > Renderings.PATIENCE_NANOS && freshness.isVain(waited));
     }
 

@@ -32,6 +32,7 @@ final class Soak implements TrustBench.Part {
             }
             desk.write("POST", "/v1/admin/categories", Map.of("name", "Soaked", "slug", "soaked"));
             List<Witness> witnesses = work(application, desk);
+            long start = System.nanoTime();
             witnesses.forEach(Witness::begin);
             // A tenth of it warms up; then the mean of some moments at the beginning and at the end.
             TimeUnit.MINUTES.sleep(Math.max(1, MINUTES / 6));
@@ -50,6 +51,7 @@ final class Soak implements TrustBench.Part {
                 long failed = one.seen(seen -> !seen.isServed()).size();
                 report.row(one.name(), one.sent(), failed, 0, report.verdict("soak: " + one.name(), failed == 0));
             }
+            Failures.report(report, witnesses, start);
             witnesses.forEach(Witness::close);
             report.table("memory of the application (MiB)", "measured", "must be", "verdict");
             report.row("after warming up", Math.round(before), "", "");

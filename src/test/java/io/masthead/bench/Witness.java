@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +41,8 @@ final class Witness implements AutoCloseable {
     /// @param nanos until its last byte was there
     /// @param status 0 if there was none
     /// @param again whether it said when to try again
-    record Seen(long number, long began, long nanos, int status, boolean again) {
+    /// @param failure in words: status and problem, or what was thrown; `null` if it was served
+    record Seen(long number, long began, long nanos, int status, boolean again, String failure) {
 
         boolean isServed() {
             return status >= 200 && status < 300;
@@ -108,12 +113,19 @@ final class Witness implements AutoCloseable {
         HttpRequest one = request.apply(which).timeout(patience).build();
         long began = System.nanoTime();
         try {
-            HttpResponse<Void> answer = client.send(one, HttpResponse.BodyHandlers.discarding());
+            HttpResponse<String> answer = client.send(one, Witness::textOfFailure);
             boolean again = answer.headers().firstValue("Retry-After").isPresent();
-            return new Seen(which, began, System.nanoTime() - began, answer.statusCode(), again);
+            String failure = answer.statusCode() < 400 ? null : answer.statusCode() + " " + answer.body();
+            return new Seen(which, began, System.nanoTime() - began, answer.statusCode(), again, failure);
         } catch (IOException broken) {
-            return new Seen(which, began, System.nanoTime() - began, 0, false);
+            return new Seen(which, began, System.nanoTime() - began, 0, false, Failures.inWords(broken));
         }
+    }
+
+    private static BodySubscriber<String> textOfFailure(ResponseInfo answer) {
+        return answer.statusCode() < 400
+                ? BodySubscribers.replacing("")
+                : BodySubscribers.ofString(StandardCharsets.UTF_8);
     }
 
     /// Asks no more, and returns when the last answer is there.
