@@ -2,6 +2,7 @@ package io.masthead.edge;
 
 import io.masthead.partner.Admission;
 import io.masthead.shared.database.DatabaseWait;
+import io.masthead.shared.http.Gate;
 import io.masthead.shared.http.Rendered;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelInitializer;
@@ -31,12 +32,13 @@ import io.vertx.core.net.impl.VertxHandler;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Requests that the edge makes of its own application, without a socket and without a byte of HTTP: the framework's
 /// virtual channel, as its Lambda extension uses it. Such a request goes through everything that any other goes
-/// through,
-/// but it has nobody's headers, belongs to nobody's connection, and its rendering comes here instead of to a client.
+/// through, but it has nobody's headers (it may belong to somebody's trace), belongs to nobody's connection, and its
+/// rendering comes here instead of to a client.
 @Singleton
 class InnerRequests {
 
@@ -44,6 +46,9 @@ class InnerRequests {
     private static final AttributeKey<Consumer<Rendered>> RECEIVER = AttributeKey.valueOf("masthead-edge-receiver");
     private static final AttributeKey<Admission> ADMISSION = AttributeKey.valueOf("masthead-edge-admission");
     private static final AttributeKey<DatabaseWait> WAIT = AttributeKey.valueOf("masthead-edge-wait");
+
+    /// W3C Trace Context.
+    private static final List<String> TRACE = List.of("traceparent", "tracestate");
 
     private final VertxInternal vertx;
 
@@ -85,14 +90,14 @@ class InnerRequests {
 
     /// Asks for an address.
     ///
-    /// @param requestId under which the log speaks of it, or `null`
+    /// @param leader who asked for it first: it has the same request id and belongs to the same trace
     /// @param admission of the partner for whose plan it is rendered, who has passed the door already; or `null`
     /// @param wait is told when it waits for the database
     /// @param receiver is handed what was rendered, if anything was
     /// @param ended is run when the request is over
     void send(
             String uri,
-            String requestId,
+            RoutingContext leader,
             Admission admission,
             DatabaseWait wait,
             Consumer<Rendered> receiver,
@@ -121,8 +126,12 @@ class InnerRequests {
         answer.connection.peer().attr(WAIT).set(wait);
         FullHttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, uri);
         request.headers().set("Host", "localhost");
-        if (requestId != null) {
-            request.headers().set("X-Request-Id", requestId);
+        request.headers().set("X-Request-Id", Gate.requestId(leader));
+        for (String header : TRACE) {
+            String value = leader.request().getHeader(header);
+            if (value != null) {
+                request.headers().set(header, value);
+            }
         }
         answer.connection.sendMessage(request);
     }

@@ -150,7 +150,7 @@ class Renderings {
         begun.incrementAndGet();
         inner.send(
                 one.address().uri(),
-                io.masthead.shared.http.Gate.requestId(leader),
+                leader,
                 Admission.of(leader).orElse(null),
                 one.database(),
                 rendered -> finish(one, Optional.of(rendered)),

@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /// Reads along what is logged while tests run, and fails the test during which a secret was: a partner's key, or the
-/// token of a session or a program. Found through `META-INF/services`.
+/// token of a session or a program; traces are read too. Found through `META-INF/services`.
 public final class LogWatch implements QuarkusTestBeforeEachCallback, QuarkusTestAfterEachCallback {
 
     private static final Pattern SECRET = Pattern.compile(
@@ -27,9 +27,7 @@ public final class LogWatch implements QuarkusTestBeforeEachCallback, QuarkusTes
         public void publish(LogRecord line) {
             String text =
                     line.getMessage() + " " + Arrays.toString(line.getParameters()) + " " + thrown(line.getThrown());
-            if (SECRET.matcher(text).find()) {
-                LEAKS.add(line.getLoggerName());
-            }
+            read(line.getLoggerName(), text);
         }
 
         @Override
@@ -50,6 +48,15 @@ public final class LogWatch implements QuarkusTestBeforeEachCallback, QuarkusTes
     @Override
     public void afterEach(QuarkusTestMethodContext test) {
         assertEquals(List.of(), leaks(), "loggers that wrote a secret");
+    }
+
+    /// Reads what leaves the application on another way.
+    ///
+    /// @param who says it
+    static void read(String who, String text) {
+        if (SECRET.matcher(text).find()) {
+            LEAKS.add(who);
+        }
     }
 
     /// Who has logged a secret since this was last asked.

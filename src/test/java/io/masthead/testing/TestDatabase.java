@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// One [EmptyDatabase] for the whole test run, in memory where that is possible, behind a [DatabaseLine].
-/// Tests that cut the line get it injected: a field of that type is enough.
+/// One [EmptyDatabase] for the whole test run, in memory where that is possible, behind a [DatabaseLine], and a
+/// [TraceCollector]. Tests that cut the line or look at traces get them injected: a field of that type is enough.
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     /// Signs tokens and cursors in tests.
@@ -20,6 +20,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     private Path folder;
     private EmptyDatabase database;
     private DatabaseLine line;
+    private TraceCollector traces;
 
     @Override
     public Map<String, String> start() {
@@ -27,6 +28,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
             folder = Files.isWritable(IN_MEMORY)
                     ? Files.createTempDirectory(IN_MEMORY, "masthead-test-")
                     : Files.createTempDirectory("masthead-test-");
+            traces = new TraceCollector();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,12 +40,14 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.password", database.password(),
                 "masthead.secret", SECRET,
                 "masthead.sample-data", "false",
+                "masthead.traces", traces.url(),
                 "masthead.data-dir", folder.toString());
     }
 
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(line, new TestInjector.MatchesType(DatabaseLine.class));
+        injector.injectIntoFields(traces, new TestInjector.MatchesType(TraceCollector.class));
     }
 
     @Override
@@ -53,6 +57,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
         if (database != null) {
             database.close();
+        }
+        if (traces != null) {
+            traces.close();
         }
         if (folder != null) {
             Folders.delete(folder);

@@ -2,6 +2,7 @@ package io.masthead.shared.database;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import org.hibernate.SessionEventListener;
 
@@ -10,13 +11,15 @@ import org.hibernate.SessionEventListener;
 public class SqlMeter {
 
     private final DatabaseWait wait;
+    private final Statements told;
     private int statements;
     private long nanos;
 
     SqlMeter(CurrentVertxRequest request) {
-        DatabaseWait watched =
-                request.getCurrent() == null ? null : request.getCurrent().get(DatabaseWait.class.getName());
+        RoutingContext context = request.getCurrent();
+        DatabaseWait watched = context == null ? null : context.get(DatabaseWait.class.getName());
         wait = watched == null ? new DatabaseWait() : watched;
+        told = context == null ? null : context.get(Statements.class.getName());
     }
 
     /// Statements sent to the database so far.
@@ -72,6 +75,9 @@ public class SqlMeter {
     void add(long duration) {
         statements++;
         nanos += duration;
+        if (told != null) {
+            told.ran(duration);
+        }
     }
 
     /// Hibernate makes one for each session.

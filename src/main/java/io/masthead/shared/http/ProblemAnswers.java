@@ -11,6 +11,7 @@ import io.masthead.shared.problem.ProblemDetail;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
@@ -162,6 +163,10 @@ public class ProblemAnswers {
         }
         if (told.isPresent()) {
             return answer(told.get());
+        }
+        if (causes(thrown, HttpClosedException.class).isPresent()) {
+            // The client left before it had sent everything: nobody reads this answer, and nobody is to blame.
+            return answer(Problem.badRequest("unfinished-body", "The request ended before its body did."));
         }
         LOG.errorf(
                 thrown, "%s %s", context.request().method(), context.request().path());

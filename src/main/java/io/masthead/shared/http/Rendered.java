@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 /// into the request ([#askFor]) is handed it instead of the client.
 public sealed interface Rendered {
 
+    /// Under which a request remembers what it has handed over.
+    String STATUS = "masthead.rendered.status";
+
     /// The surrogate keys of everything it depends on.
     Set<String> keys();
 
@@ -23,6 +26,9 @@ public sealed interface Rendered {
 
     /// The `Server-Timing` header: what it has cost, or `null` if the database was not asked.
     String timing();
+
+    /// The status of an answer that says it to a client who knows nothing of it yet.
+    int status();
 
     /// A representation.
     ///
@@ -39,17 +45,42 @@ public sealed interface Rendered {
             Map<Id, Long> views,
             Optional<Duration> atMost,
             String timing)
-            implements Rendered {}
+            implements Rendered {
+
+        @Override
+        public int status() {
+            return 200;
+        }
+    }
 
     /// A refusal, such as `404`.
-    record Refusal(Problem problem, Set<String> keys, Optional<Instant> until, String timing) implements Rendered {}
+    record Refusal(Problem problem, Set<String> keys, Optional<Instant> until, String timing) implements Rendered {
+
+        @Override
+        public int status() {
+            return problem.status();
+        }
+    }
 
     /// `301` to another address.
-    record Redirect(String location, Set<String> keys, Optional<Instant> until, String timing) implements Rendered {}
+    record Redirect(String location, Set<String> keys, Optional<Instant> until, String timing) implements Rendered {
+
+        @Override
+        public int status() {
+            return 301;
+        }
+    }
 
     /// Has what this request renders handed to a receiver.
     static void askFor(RoutingContext request, Consumer<Rendered> receiver) {
-        request.put(Rendered.class.getName(), receiver);
+        request.put(Rendered.class.getName(), receiver.andThen(rendered -> request.put(STATUS, rendered.status())));
+    }
+
+    /// What was handed over instead of an answer, if anything was.
+    ///
+    /// @return its status
+    static Optional<Integer> handed(RoutingContext request) {
+        return Optional.ofNullable(request.get(STATUS));
     }
 
     /// Hands an answer to whoever asked for it.

@@ -9,7 +9,9 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,7 +23,11 @@ import java.util.stream.Stream;
 @Singleton
 public class Routes {
 
-    private record Endpoint(Pattern path, String method, ForReaders forReaders) {
+    private record Endpoint(String template, Pattern path, String method, ForReaders forReaders) {
+
+        private long names() {
+            return template.chars().filter(letter -> letter == '{').count();
+        }
 
         boolean isKept(String query) {
             return forReaders != null
@@ -50,6 +56,16 @@ public class Routes {
         return String.join(", ", methods);
     }
 
+    /// The template that a path follows, such as `/v1/articles/{slugOrId}`, if a resource answers it with this method.
+    public Optional<String> template(String method, String path) {
+        String answered = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
+        return known().stream()
+                .filter(endpoint -> endpoint.method.equals(answered)
+                        && endpoint.path.matcher(path).matches())
+                .min(Comparator.comparingLong(Endpoint::names))
+                .map(Endpoint::template);
+    }
+
     /// Whether a `GET` of this path with this query is answered by a [ForReaders] resource, for all readers alike.
     public boolean isForReaders(String path, String query) {
         return known().stream()
@@ -68,32 +84,29 @@ public class Routes {
     private List<Endpoint> endpoints() {
         List<Endpoint> found = new ArrayList<>();
         for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
-            Path root = bean.getBeanClass().getAnnotation(Path.class);
-            if (root != null) {
+            if (bean.getBeanClass().isAnnotationPresent(Path.class)) {
                 Stream.of(bean.getBeanClass().getDeclaredMethods())
-                        .flatMap(method -> endpoints(root.value(), bean.getBeanClass(), method))
+                        .flatMap(method -> endpoints(bean.getBeanClass(), method))
                         .forEach(found::add);
             }
         }
         return List.copyOf(found);
     }
 
-    private static Stream<Endpoint> endpoints(String root, Class<?> resource, Method method) {
+    private static Stream<Endpoint> endpoints(Class<?> resource, Method method) {
         ForReaders forReaders = method.isAnnotationPresent(ForReaders.class)
                 ? method.getAnnotation(ForReaders.class)
                 : resource.getAnnotation(ForReaders.class);
-        Path below = method.getAnnotation(Path.class);
-        String path = below == null ? root : root + "/" + below.value();
+        String path = PathTemplate.of(resource, method);
         return Stream.of(method.getAnnotations())
                 .map(Annotation::annotationType)
                 .map(type -> type.getAnnotation(HttpMethod.class))
                 .filter(known -> known != null)
-                .map(known -> new Endpoint(pattern(path), known.value(), forReaders));
+                .map(known -> new Endpoint(path, pattern(path), known.value(), forReaders));
     }
 
     private static Pattern pattern(String template) {
-        String path = ("/" + template).replaceAll("/+", "/");
-        return Pattern.compile(Stream.of(path.split("/"))
+        return Pattern.compile(Stream.of(template.split("/"))
                         .map(part -> part.contains("{") ? "[^/]+" : Pattern.quote(part))
                         .collect(Collectors.joining("/"))
                 + "/?");
