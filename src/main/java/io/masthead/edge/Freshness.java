@@ -33,6 +33,11 @@ class Freshness {
         return tail.isCutOff() || tail.unheardFor() > AWAY_NANOS;
     }
 
+    /// Whether what memory knows is older than the database, which can be asked instead.
+    boolean isBehind() {
+        return tail.isBehind();
+    }
+
     /// Whether somebody waits in vain: for so long nothing was heard from the database either. A node that is merely
     /// busy hears from it now and then.
     ///

@@ -8,6 +8,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -90,7 +91,7 @@ class InnerRequests {
 
     /// Asks for an address.
     ///
-    /// @param leader who asked for it first: it has the same request id and belongs to the same trace
+    /// @param leader who asked for it first: it has the same request id and trace; or `null`
     /// @param admission of the partner for whose plan it is rendered, who has passed the door already; or `null`
     /// @param wait is told when it waits for the database
     /// @param receiver is handed what was rendered, if anything was
@@ -126,14 +127,20 @@ class InnerRequests {
         answer.connection.peer().attr(WAIT).set(wait);
         FullHttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, uri);
         request.headers().set("Host", "localhost");
-        request.headers().set("X-Request-Id", Gate.requestId(leader));
+        if (leader != null) {
+            follow(leader, request.headers());
+        }
+        answer.connection.sendMessage(request);
+    }
+
+    private static void follow(RoutingContext leader, HttpHeaders headers) {
+        headers.set("X-Request-Id", Gate.requestId(leader));
         for (String header : TRACE) {
             String value = leader.request().getHeader(header);
             if (value != null) {
-                request.headers().set(header, value);
+                headers.set(header, value);
             }
         }
-        answer.connection.sendMessage(request);
     }
 
     /// If this is one of ours, has its rendering handed to whoever waits for it.

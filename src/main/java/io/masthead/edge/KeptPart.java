@@ -10,6 +10,9 @@ final class KeptPart extends Shelved {
     /// What a part is found under. Nobody outside can ask for one.
     record Key(PartKind<?> kind, Object of) {}
 
+    /// Each key's text, here and in what the part tells of, and its place on the shelf.
+    private static final int KEY = 180;
+
     private final Key key;
     private final Part<?> part;
     private final Map<Id, Long> views;
@@ -36,6 +39,6 @@ final class KeptPart extends Shelved {
 
     @Override
     int weight() {
-        return OVERHEAD + part.weight() + 64 * (keys().size() + views.size());
+        return OVERHEAD + part.weight() + KEY * (keys().size() + views.size());
     }
 }

@@ -4,6 +4,7 @@ import io.masthead.shared.http.Shown;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,9 +15,13 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Parts that many answers have in common. They lie on the same shelf as the answers, are dropped by the same keys and
-/// end with the same clock; an answer that has one depends on everything that it depends on.
+/// end with the same clock; an answer that has one depends on everything that it depends on. While this node is behind
+/// the log, the database is asked instead.
 @Singleton
 public class Parts {
+
+    /// An answer is kept for a life of its own, and may be made of a part at the end of that one's.
+    private static final Duration LONGEST_LIFE = Renderings.LONGEST_LIFE.dividedBy(2);
 
     private final boolean enabled;
     private final Shelf shelf;
@@ -44,7 +49,7 @@ public class Parts {
             PartKind<T> kind, Collection<K> of, Instant now, Function<List<K>, Map<K, Part<T>>> make) {
         Map<K, T> found = new HashMap<>();
         List<K> missing = new ArrayList<>();
-        boolean known = enabled && !freshness.isAway() && !freshness.isTooOld(freshness.age());
+        boolean known = enabled && !freshness.isAway() && !freshness.isBehind();
         for (K one : of) {
             KeptPart kept = known ? shelf.find(new KeptPart.Key(kind, one)) : null;
             if (kept != null && kept.isTrue(now.toEpochMilli(), false)) {
@@ -71,9 +76,7 @@ public class Parts {
             make.apply(missing).forEach((one, part) -> {
                 into.put(one, take(kind, part));
                 if (keeps) {
-                    shelf.keep(
-                            new KeptPart(new KeptPart.Key(kind, one), part, now, now.plus(Renderings.LONGEST_LIFE)),
-                            began);
+                    shelf.keep(new KeptPart(new KeptPart.Key(kind, one), part, now, now.plus(LONGEST_LIFE)), began);
                 }
             });
         } finally {

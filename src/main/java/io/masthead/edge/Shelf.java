@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /// Where answers, facts and parts of answers are kept. Looking up takes no lock.
 ///
 /// Drops are numbered. Who renders notes the number before the first read ([#begin]); if one of the rendering's keys
-/// was
-/// dropped since, it is not kept, and [#lastDrop] tells whom it may answer still.
+/// was dropped since, it is not kept, and [#lastDrop] tells whom it may answer still.
 final class Shelf {
 
     private static final int ODDITY = 64;
@@ -143,12 +141,15 @@ final class Shelf {
         }
     }
 
-    /// Drops just this. An answer that is being made of a part is as old as that.
-    synchronized void drop(Shelved kept) {
-        remove(kept);
-        if (kept instanceof KeptPart && !renderings.isEmpty()) {
-            drop++;
-            kept.keys().forEach(key -> drops.put(key, drop));
+    /// Drops just these: they show other counts than these articles have by now. An answer that is being made of such a
+    /// part is as old as that.
+    synchronized void dropCounts(Collection<? extends Shelved> old) {
+        drop++;
+        for (Shelved one : old) {
+            remove(one);
+            if (one instanceof KeptPart && !renderings.isEmpty()) {
+                one.views().keySet().forEach(id -> drops.put("article:" + id, drop));
+            }
         }
     }
 
@@ -159,12 +160,17 @@ final class Shelf {
         List.copyOf(parts.values()).forEach(this::remove);
     }
 
-    /// All that is kept and shows how often articles were viewed.
-    List<Shelved> showingViews() {
-        return Stream.concat(bySpelling.values().stream(), parts.values().stream())
+    /// All answers that are kept and show how often articles were viewed.
+    List<Kept> answersShowingViews() {
+        return bySpelling.values().stream()
                 .filter(one -> !one.views().isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /// All parts that do.
+    List<KeptPart> partsShowingViews() {
+        return parts.values().stream().filter(one -> !one.views().isEmpty()).toList();
     }
 
     /// What all of it weighs, in bytes.

@@ -11,10 +11,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -75,21 +73,13 @@ public class Upkeep {
         tally.dismiss(waited -> waited > Renderings.PATIENCE_NANOS && freshness.isVain(waited));
     }
 
-    /// Drops every answer that shows another count than the database has by now.
+    /// Drops everything that shows another count than the database has by now.
     public void recount() {
         if (freshness.isAway() || !counting.compareAndSet(false, true)) {
             return;
         }
         try {
-            List<Shelved> showing = shelf.showingViews();
-            Set<Id> articles = new HashSet<>();
-            showing.forEach(answer -> articles.addAll(answer.views().keySet()));
-            Map<Id, Long> now = totals(List.copyOf(articles));
-            showing.stream()
-                    .filter(answer -> answer.views().entrySet().stream()
-                            .anyMatch(shown -> now.getOrDefault(shown.getKey(), 0L)
-                                    != shown.getValue().longValue()))
-                    .forEach(shelf::drop);
+            new ShownCounts(shelf, this::totals).compare();
         } catch (RuntimeException failed) {
             LOG.warn("Counts could not be read: " + failed.getMessage());
         } finally {

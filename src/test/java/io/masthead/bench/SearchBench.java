@@ -25,8 +25,7 @@ import java.util.stream.IntStream;
 
 /// How fast an index is made, how fast it answers, and what its answers cost against `like '%…%'` on the same rows;
 /// and whether lists of related articles hold what they must not. `MASTHEAD_BENCH_ARTICLES` makes the large one
-/// smaller, on
-/// a machine that has other work; then its figures are none.
+/// smaller, on a machine that has other work; then its figures are none.
 final class SearchBench implements Callable<Report> {
 
     private static final int WORDS = 1_000;
@@ -34,7 +33,10 @@ final class SearchBench implements Callable<Report> {
     /// Far more than the edge keeps answers, so that hardly any is found kept.
     private static final int QUESTIONS = 100_000;
 
-    private static final int WARM_UP = 5_000;
+    /// In seconds: the compiler has much to do, on the same processors.
+    private static final int WARM_UP = 45;
+
+    private static final int CONNECTIONS = 64;
     private static final int PER_SECOND = 20;
     private static final int SECONDS = 30;
     private static final int LIKES = 10;
@@ -118,25 +120,18 @@ final class SearchBench implements Callable<Report> {
     private void answers(Size size, Application application, Reader reader, Connection connection, Report report)
             throws Exception {
         System.out.println("Asking …");
-        Ticker ticker = new Ticker("questions to warm up");
-        for (int i = 0; i < WARM_UP; i++) {
-            reader.get(path(i));
-            ticker.tick(i, WARM_UP);
-        }
+        System.out.printf("  for %d s to warm up …%n", WARM_UP);
+        Target questions = new Target(
+                application.address(),
+                IntStream.range(0, QUESTIONS).mapToObj(this::path).toList(),
+                Map.of());
+        generator.run(questions, CONNECTIONS, WARM_UP);
         report.table(
                 "search, each question once, 20 hits and facets", "a second", "p50 (ms)", "p99", "must be", "verdict");
         if (!large) {
             double kept = application.metric(HITS);
             double made = application.metric(RENDERINGS);
-            Generator.Result found = Duel.of(
-                            generator,
-                            new Target(
-                                    application.address(),
-                                    IntStream.range(0, QUESTIONS)
-                                            .mapToObj(i -> path(i))
-                                            .toList(),
-                                    Map.of()))
-                    .of(0);
+            Generator.Result found = Duel.of(generator, questions).of(0);
             kept = application.metric(HITS) - kept;
             made = application.metric(RENDERINGS) - made;
             System.out.printf(
