@@ -13,8 +13,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /// So many requests a second, whether they are answered or not: readers do not wait for each other. One thread and bare
@@ -24,11 +22,13 @@ final class Flood {
     private static final int MOST_CONNECTIONS = 8_000;
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(20);
     private static final double NANOS = 1e9;
-    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
-    private static final Pattern AGAIN = Pattern.compile("(?i)\r\nretry-after:");
+    private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] AGAIN = "retry-after:".getBytes(StandardCharsets.US_ASCII);
+    private static final int STATUS_AT = 9;
+    private static final int STATUS_LENGTH = 3;
 
     private final InetSocketAddress address;
-    private final List<byte[]> requests;
+    private final List<ByteBuffer> requests;
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(256 * 1024);
     private LongStream.Builder served;
@@ -61,9 +61,14 @@ final class Flood {
                 .forEach((name, value) ->
                         headers.append(name).append(": ").append(value).append("\r\n"));
         requests = target.paths().stream()
-                .map(path -> (target.method() + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n")
-                        .getBytes(StandardCharsets.UTF_8))
+                .map(path ->
+                        direct(target.method() + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n"))
                 .toList();
+    }
+
+    private static ByteBuffer direct(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
     }
 
     /// For so many seconds, and until the last answer is there.
@@ -110,8 +115,8 @@ final class Flood {
         one.sent = System.nanoTime();
         one.status = 0;
         open++;
-        byte[] request = requests.get(ThreadLocalRandom.current().nextInt(requests.size()));
-        one.channel.write(ByteBuffer.wrap(request));
+        ByteBuffer request = requests.get(ThreadLocalRandom.current().nextInt(requests.size()));
+        one.channel.write(request.duplicate());
     }
 
     private void read(SelectionKey key) {
@@ -140,19 +145,54 @@ final class Flood {
         }
     }
 
-    /// A head always comes in one piece here.
+    /// A head always comes in one piece here. It is read where it lies: every string would be taken from the server's
+    /// processors.
     private void head(Connection one) throws IOException {
-        byte[] bytes = new byte[Math.min(buffer.remaining(), 4096)];
-        buffer.get(0, bytes);
-        String head = new String(bytes, StandardCharsets.ISO_8859_1);
-        int end = head.indexOf("\r\n\r\n");
-        Matcher length = LENGTH.matcher(head);
-        if (end < 0 || !length.find()) {
-            throw new IOException("no head that has a length: " + head);
+        one.again = false;
+        long length = -1;
+        int line = 0;
+        int end = 0;
+        int all = buffer.remaining();
+        for (int i = 0; i < all && end == 0; i++) {
+            if (buffer.get(i) == '\n') {
+                if (i - line <= 1) {
+                    end = i + 1;
+                } else if (begins(line, LENGTH)) {
+                    length = number(line + LENGTH.length, i - 1);
+                } else if (begins(line, AGAIN)) {
+                    one.again = true;
+                }
+                line = i + 1;
+            }
         }
-        one.status = Integer.parseInt(head.substring(9, 12));
-        one.again = AGAIN.matcher(head).find();
-        one.left = end + 4 + Long.parseLong(length.group(1)) - buffer.remaining();
+        if (end == 0 || length < 0) {
+            throw new IOException("no head that has a length");
+        }
+        one.status = (int) number(STATUS_AT, STATUS_AT + STATUS_LENGTH);
+        one.left = end + length - all;
+    }
+
+    private boolean begins(int at, byte[] name) {
+        if (at + name.length > buffer.limit()) {
+            return false;
+        }
+        for (int i = 0; i < name.length; i++) {
+            if ((buffer.get(at + i) | ' ') != name[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long number(int from, int to) {
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = buffer.get(i) - '0';
+            if (digit >= 0 && digit <= 9) {
+                number = number * 10 + digit;
+            }
+        }
+        return number;
     }
 
     private void note(Connection one) {
