@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 
 /// Lets a bounded number of requests be under way at once; others wait for their turn in the order in which they came.
 /// When those who wait already are more than can be served in time, who comes then is refused at once: so whoever is
-/// let in is served in time, however many come.
+/// let in is served in time, however many come. Whoever waits too long all the same is told so by others.
 final class Turns {
 
     /// How much the latest turn counts for the pace.
@@ -80,8 +80,10 @@ final class Turns {
         return next;
     }
 
-    /// Either so many wait, or for so long that nothing moves.
+    /// Either so many wait, or for so long that nothing moves. No more than have turns may wait all the same: what
+    /// holds
+    /// a few up for a moment, such as a slow disk, is no crowd.
     private boolean isTooLong(long now) {
-        return !waiting.isEmpty() && (waiting.size() * pace > longest || now - waiting.peek().since > longest);
+        return waiting.size() >= most && (waiting.size() * pace > longest || now - waiting.peek().since > longest);
     }
 }

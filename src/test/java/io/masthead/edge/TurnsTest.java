@@ -48,18 +48,28 @@ class TurnsTest {
     }
 
     @Test
-    void nobodyWaitsWhileNothingMoves() {
+    void onlyAsManyAsHaveTurnsWaitWhileNothingMoves() {
         take("a");
         take("b");
         take("waits");
-        millis = 500;
-        assertTrue(take("waits too"));
-
         millis = 501;
+        assertTrue(take("waits too"));
         assertFalse(take("is refused"));
 
         turns.end();
         assertTrue(take("waits again"));
+    }
+
+    @Test
+    void aFewAreNotRefusedForAMomentInWhichNothingMoved() {
+        take("a");
+        take("b");
+        take("waits");
+        for (int i = 0; i < 20; i++) {
+            assertTrue(take("waits"), "after " + i);
+            turns.end();
+            millis += i == 10 ? 5_000 : 1;
+        }
     }
 
     @Test
