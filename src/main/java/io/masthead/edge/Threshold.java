@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Where staff and partners come in, a bounded number at once ([Turns], staff and partners apart): whoever could only
 /// wait in vain is told so before anything is done for them. What is kept for partners has been answered before.
+/// Whoever
+/// sends something takes no turn: how long that takes is up to the client, and would be at everybody's expense.
 @Singleton
 class Threshold {
 
@@ -34,7 +37,7 @@ class Threshold {
     /// A turn that comes later leaves too little of a second for the request itself.
     private static final Duration LONGEST_QUEUE = Duration.ofMillis(500);
 
-    /// Who takes longer waits for somebody else, such as a client that sends slowly, or does something that takes its
+    /// Who takes longer waits for somebody else, such as a client that reads slowly, or does something that takes its
     /// time, such as an export: others need not wait for that.
     private static final long LONGEST_TURN_NANOS = Duration.ofMillis(200).toNanos();
 
@@ -96,11 +99,16 @@ class Threshold {
             visits.remove(visit);
             visit.end();
         });
-        if (uri.startsWith(WAITING_BY_DESIGN)) {
+        if (uri.startsWith(WAITING_BY_DESIGN) || hasBody(context.request())) {
             visit.pass();
         } else if (!visit.take(time::nanos)) {
             refuseAsOverload(context);
         }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && !length.equals("0") || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
     /// Takes turns back from those who have had theirs for long, and breaks off waiting in vain: for a turn, and for
