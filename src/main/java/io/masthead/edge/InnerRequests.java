@@ -4,7 +4,9 @@ import io.masthead.partner.Admission;
 import io.masthead.shared.database.DatabaseWait;
 import io.masthead.shared.http.Gate;
 import io.masthead.shared.http.Rendered;
+import io.masthead.shared.trace.Carrier;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -33,7 +35,7 @@ import io.vertx.core.net.impl.VertxHandler;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// Requests that the edge makes of its own application, without a socket and without a byte of HTTP: the framework's
@@ -46,10 +48,8 @@ class InnerRequests {
     private static final VirtualAddress HERE = new VirtualAddress("masthead-edge");
     private static final AttributeKey<Consumer<Rendered>> RECEIVER = AttributeKey.valueOf("masthead-edge-receiver");
     private static final AttributeKey<Admission> ADMISSION = AttributeKey.valueOf("masthead-edge-admission");
+    private static final AttributeKey<CompletableFuture<Channel>> OPEN = AttributeKey.valueOf("masthead-edge-open");
     private static final AttributeKey<DatabaseWait> WAIT = AttributeKey.valueOf("masthead-edge-wait");
-
-    /// W3C Trace Context.
-    private static final List<String> TRACE = List.of("traceparent", "tracestate");
 
     private final VertxInternal vertx;
 
@@ -77,6 +77,7 @@ class InnerRequests {
                             connection.handler(VertxHttpRecorder.getRootHandler());
                             return connection;
                         }));
+                        open(channel).complete(channel);
                     }
                 })
                 .bind(HERE)
@@ -130,13 +131,28 @@ class InnerRequests {
         if (leader != null) {
             follow(leader, request.headers());
         }
-        answer.connection.sendMessage(request);
+        open(answer.connection.peer()).thenAccept(channel -> hand(channel, request));
+    }
+
+    /// Not by the connection's own queue: that looks from one thread whether another one reads it, and now and then
+    /// both
+    /// think that the other will.
+    private static void hand(Channel channel, FullHttpRequest request) {
+        channel.eventLoop()
+                .execute(() -> channel.pipeline().fireChannelRead(request).fireChannelReadComplete());
+    }
+
+    /// Is complete once the channel has its event loop and whoever reads there.
+    private static CompletableFuture<Channel> open(Channel channel) {
+        var fresh = new CompletableFuture<Channel>();
+        var known = channel.attr(OPEN).setIfAbsent(fresh);
+        return known == null ? fresh : known;
     }
 
     private static void follow(RoutingContext leader, HttpHeaders headers) {
         headers.set("X-Request-Id", Gate.requestId(leader));
-        for (String header : TRACE) {
-            String value = leader.request().getHeader(header);
+        for (String header : Carrier.HEADERS) {
+            String value = Carrier.OF_REQUESTS.get(leader.request(), header);
             if (value != null) {
                 headers.set(header, value);
             }

@@ -21,12 +21,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /// Renders what is not kept: once for an address, however many wait. A rendering is a request of the edge's own, so
 /// that nobody's headers shape it and nobody's leaving ends it. Who waits is answered on their own event loop. No more
 /// are under way than leave connections to the database for everybody else ([Turns]).
 @Singleton
 class Renderings {
+
+    private static final Logger LOG = Logger.getLogger(Renderings.class);
 
     /// Kept longer than this, an answer is rendered anew although nothing was logged: a net under the surrogate keys.
     static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
@@ -148,13 +151,18 @@ class Renderings {
             return false;
         }
         begun.incrementAndGet();
-        inner.send(
-                one.address().uri(),
-                leader,
-                Admission.of(leader).orElse(null),
-                one.database(),
-                rendered -> finish(one, Optional.of(rendered)),
-                () -> finish(one, Optional.empty()));
+        try {
+            inner.send(
+                    one.address().uri(),
+                    leader,
+                    Admission.of(leader).orElse(null),
+                    one.database(),
+                    rendered -> finish(one, Optional.of(rendered)),
+                    () -> finish(one, Optional.empty()));
+        } catch (RuntimeException unsent) {
+            LOG.errorf(unsent, "%s could not be asked for", one.address().uri());
+            finish(one, Optional.of(unavailable()));
+        }
         return true;
     }
 

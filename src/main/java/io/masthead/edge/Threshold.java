@@ -2,6 +2,7 @@ package io.masthead.edge;
 
 import io.agroal.api.AgroalDataSource;
 import io.masthead.shared.database.DatabaseWait;
+import io.masthead.shared.http.PlainPath;
 import io.masthead.shared.http.ProblemWriter;
 import io.masthead.shared.problem.Problem;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -10,6 +11,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -33,6 +35,8 @@ class Threshold {
     private static final String WAITING_BY_DESIGN = "/v1/syndication/changes";
 
     private static final int BEHIND_THE_EDGE = 890;
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     /// A turn that comes later leaves too little of a second for the request itself.
     private static final Duration LONGEST_QUEUE = Duration.ofMillis(500);
@@ -73,16 +77,16 @@ class Threshold {
     }
 
     private void pass(RoutingContext context) {
-        String uri = context.request().uri();
-        boolean forStaff = uri.startsWith(STAFF);
-        if (!forStaff && !uri.startsWith(PARTNERS) || isWatched(context)) {
+        String path = PlainPath.of(context);
+        boolean forStaff = path.startsWith(STAFF);
+        if (!forStaff && !path.startsWith(PARTNERS) || isWatched(context)) {
             context.next();
         } else if (freshness.isAway()) {
             refuse(context, Problem.withoutDatabase());
         } else if (crowd.isStanding()) {
             refuseAsOverload(context);
         } else {
-            letIn(new Visit(context, forStaff ? staff : partners, time.nanos()), uri);
+            letIn(new Visit(context, forStaff ? staff : partners, time.nanos()), path);
         }
     }
 
@@ -91,24 +95,32 @@ class Threshold {
         return context.get(DatabaseWait.class.getName()) != null;
     }
 
-    private void letIn(Visit visit, String uri) {
+    private void letIn(Visit visit, String path) {
         RoutingContext context = visit.request();
         context.put(DatabaseWait.class.getName(), visit.database());
         visits.add(visit);
         context.addEndHandler(over -> {
-            visits.remove(visit);
-            visit.end();
+            if (context.response().ended() || !visit.leave()) {
+                visits.remove(visit);
+                visit.end();
+            }
         });
-        if (uri.startsWith(WAITING_BY_DESIGN) || hasBody(context.request())) {
+        if (path.startsWith(WAITING_BY_DESIGN) || hasBody(context.request())) {
             visit.pass();
         } else if (!visit.take(time::nanos)) {
             refuseAsOverload(context);
         }
     }
 
+    /// As far as its head tells; over HTTP/2 it may tell nothing.
     private static boolean hasBody(HttpServerRequest request) {
+        if (READING.contains(request.method())) {
+            return false;
+        }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && !length.equals("0") || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        return length == null
+                ? request.version() == HttpVersion.HTTP_2 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+                : !length.equals("0");
     }
 
     /// Takes turns back from those who have had theirs for long, and breaks off waiting in vain: for a turn, and for
@@ -118,7 +130,9 @@ class Threshold {
         long now = time.nanos();
         boolean inVain = time.steadyFor() >= Renderings.PATIENCE_NANOS && freshness.isVain(Renderings.PATIENCE_NANOS);
         for (Visit visit : visits) {
-            visit.giveBack(now, LONGEST_TURN_NANOS);
+            if (visit.giveBack(now, LONGEST_TURN_NANOS)) {
+                visits.remove(visit);
+            }
             if (visit.givesUp(now, Renderings.PATIENCE_NANOS)) {
                 visit.run(() -> refuseAsOverload(visit.request()));
             } else if (inVain && visit.database().isStuck(Renderings.PATIENCE_NANOS)) {

@@ -34,29 +34,13 @@ public class Cors {
     }
 
     void apply(RoutingContext context) {
-        // Every spelling of a path that could reach the staff's or partners' area counts as that area.
-        String plain = context.request().path();
-        String path = plain == null || isUnusual(plain) ? withoutMatrix(context.normalizedPath()) : plain;
+        String path = PlainPath.of(context);
         HttpServerResponse response = context.response();
         if (path.startsWith("/v1/admin")) {
             admin(context.request(), response);
         } else if (!path.startsWith("/v1/syndication")) {
             readers(context.request(), response);
         }
-    }
-
-    /// Only such a path has a normal form that differs from it.
-    private static boolean isUnusual(String path) {
-        return path.indexOf('%') >= 0
-                || path.contains("/.")
-                || path.contains("//")
-                || path.indexOf('\\') >= 0
-                || path.indexOf(';') >= 0;
-    }
-
-    /// Routing passes over what follows a semicolon in a segment.
-    private static String withoutMatrix(String path) {
-        return path.replaceAll(";[^/]*", "");
     }
 
     private static void readers(HttpServerRequest request, HttpServerResponse response) {

@@ -164,7 +164,8 @@ public class ProblemAnswers {
         if (told.isPresent()) {
             return answer(told.get());
         }
-        if (causes(thrown, HttpClosedException.class).isPresent()) {
+        if (causes(thrown, HttpClosedException.class).isPresent()
+                && context.response().closed()) {
             // The client left before it had sent everything: nobody reads this answer, and nobody is to blame.
             return answer(Problem.badRequest("unfinished-body", "The request ended before its body did."));
         }

@@ -30,7 +30,7 @@ final class Collector {
         if (!(ratio >= 0 && ratio <= 1)) {
             throw new IllegalStateException("MASTHEAD_TRACES_RATIO must be a number from 0 to 1.");
         }
-        Sampler share = Sampler.traceIdRatioBased(ratio);
+        Sampler share = new Share(ratio);
         var exporter = OtlpHttpSpanExporter.builder()
                 .setEndpoint(address.replaceAll("/+$", "") + "/v1/traces")
                 .setTimeout(PATIENCE)

@@ -2,6 +2,7 @@ package io.masthead.shared.trace;
 
 import io.masthead.shared.database.Statements;
 import io.masthead.shared.http.Gate;
+import io.masthead.shared.http.PlainPath;
 import io.masthead.shared.http.Rendered;
 import io.masthead.shared.http.RouteName;
 import io.masthead.shared.http.Routes;
@@ -14,11 +15,13 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -33,6 +36,16 @@ public class Traces {
     private static final int BEHIND_THE_EDGE = 895;
 
     private static final int FAILED = 500;
+
+    private static final Set<HttpMethod> KNOWN = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
+
     private static final long SECONDS_TO_LEAVE = 5;
 
     private final Routes routes;
@@ -59,7 +72,7 @@ public class Traces {
 
     private void trace(Tracer tracer, RoutingContext context) {
         HttpServerRequest request = context.request();
-        String method = request.method().name();
+        String method = KNOWN.contains(request.method()) ? request.method().name() : "_OTHER";
         Context before = W3CTraceContextPropagator.getInstance().extract(Context.root(), request, Carrier.OF_REQUESTS);
         Span span = tracer.spanBuilder(method)
                 .setSpanKind(SpanKind.SERVER)
@@ -70,8 +83,8 @@ public class Traces {
         if (span.isRecording()) {
             Context own = before.with(span);
             context.put(Statements.class.getName(), (Statements) nanos -> statement(tracer, own, nanos));
+            context.addEndHandler(over -> end(span, method, context));
         }
-        context.addEndHandler(over -> end(span, context));
         context.next();
     }
 
@@ -86,16 +99,19 @@ public class Traces {
                 .end(now, TimeUnit.NANOSECONDS);
     }
 
-    private void end(Span span, RoutingContext context) {
+    private void end(Span span, String method, RoutingContext context) {
         int status = Rendered.handed(context).orElseGet(context.response()::getStatusCode);
-        String method = context.request().method().name();
         RouteName.of(context)
-                .or(() -> routes.template(method, context.normalizedPath()))
+                .or(() -> routes.template(method, PlainPath.of(context)))
                 .ifPresent(route -> {
                     span.updateName(method + " " + route);
                     span.setAttribute("http.route", route);
                 });
-        span.setAttribute("http.response.status_code", status);
+        if (Rendered.handed(context).isEmpty() && !context.response().ended()) {
+            span.setAttribute("error.type", "client-left");
+        } else {
+            span.setAttribute("http.response.status_code", status);
+        }
         if (status >= FAILED) {
             span.setStatus(StatusCode.ERROR);
         }
