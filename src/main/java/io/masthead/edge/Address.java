@@ -83,9 +83,8 @@ record Address(String path, String uri, String audience) {
         return new Address(path, uri, others);
     }
 
-    /// What an answer to a spelling is found under. No target of a request has a blank in it, so what is kept for some
-    /// is
-    /// never found by others.
+    /// What an answer to a spelling is found under. No target of a request has a blank in it, so what is kept for
+    /// some is never found by others.
     static String key(String spelling, String audience) {
         return audience.isEmpty() ? spelling : audience + " " + spelling;
     }

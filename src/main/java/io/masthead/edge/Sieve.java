@@ -3,10 +3,10 @@ package io.masthead.edge;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Decides what makes room: SIEVE (Zhang and others, NSDI 2024). New entries come in at the front; a hand walks from
-/// the
-/// back, spares what was asked for since it last passed, and evicts the first that was not. To be asked for costs one
-/// write to the entry at most, so readers never wait for each other. Not safe for threads: the shelf guards it.
+/// Decides what makes room: SIEVE (Zhang and others, NSDI 2024). New entries come in at the front; a hand walks
+/// from the back, spares what was asked for since it last passed, and evicts the first that was not. To be asked
+/// for costs one write to the entry at most, so readers never wait for each other. Not safe for threads: the shelf
+/// guards it.
 final class Sieve {
 
     private static final class Node {

@@ -22,8 +22,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Where staff and partners come in, a bounded number at once ([Turns], staff and partners apart): whoever could only
-/// wait in vain is told so before anything is done for them. What is kept for partners has been answered before.
-/// Whoever
+/// wait in vain is told so before anything is done for them. What is kept for partners has been answered before. Who
 /// sends something takes no turn: how long that takes is up to the client, and would be at everybody's expense.
 @Singleton
 class Threshold {
@@ -99,11 +98,11 @@ class Threshold {
         RoutingContext context = visit.request();
         context.put(DatabaseWait.class.getName(), visit.database());
         visits.add(visit);
+        // Also when the client leaves. If it kept its turn until what is under way has ended, anybody who
+        // connects and leaves would keep staff out.
         context.addEndHandler(over -> {
-            if (context.response().ended() || !visit.leave()) {
-                visits.remove(visit);
-                visit.end();
-            }
+            visits.remove(visit);
+            visit.end();
         });
         if (path.startsWith(WAITING_BY_DESIGN) || hasBody(context.request())) {
             visit.pass();
@@ -130,9 +129,7 @@ class Threshold {
         long now = time.nanos();
         boolean inVain = time.steadyFor() >= Renderings.PATIENCE_NANOS && freshness.isVain(Renderings.PATIENCE_NANOS);
         for (Visit visit : visits) {
-            if (visit.giveBack(now, LONGEST_TURN_NANOS)) {
-                visits.remove(visit);
-            }
+            visit.giveBack(now, LONGEST_TURN_NANOS);
             if (visit.givesUp(now, Renderings.PATIENCE_NANOS)) {
                 visit.run(() -> refuseAsOverload(visit.request()));
             } else if (inVain && visit.database().isStuck(Renderings.PATIENCE_NANOS)) {

@@ -81,8 +81,7 @@ final class Turns {
     }
 
     /// Either so many wait, or for so long that nothing moves. No more than have turns may wait all the same: what
-    /// holds
-    /// a few up for a moment, such as a slow disk, is no crowd.
+    /// holds a few up for a moment, such as a slow disk, is no crowd.
     private boolean isTooLong(long now) {
         return waiting.size() >= most && (waiting.size() * pace > longest || now - waiting.peek().since > longest);
     }

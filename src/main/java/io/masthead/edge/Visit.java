@@ -23,7 +23,6 @@ final class Visit {
     private final Context loop = Vertx.currentContext();
     private final DatabaseWait database = new DatabaseWait();
     private State state = State.WAITS;
-    private boolean left;
     private long began;
 
     /// @param turns of which it takes one
@@ -72,29 +71,14 @@ final class Visit {
     }
 
     /// Gives its turn back if it has had it for longer than this.
-    ///
-    /// @return whether nothing is to come of it any more: its client has left before
-    boolean giveBack(long now, long longest) {
-        boolean gone;
+    void giveBack(long now, long longest) {
         synchronized (this) {
             if (state != State.HAS_TURN || now - began <= longest) {
-                return false;
+                return;
             }
-            state = left ? State.OVER : State.IS_LET_IN;
-            gone = left;
+            state = State.IS_LET_IN;
         }
         turns.end();
-        return gone;
-    }
-
-    /// The client has left. What is under way for them goes on all the same: if it has a turn, it keeps that for as
-    /// long
-    /// as anybody's.
-    ///
-    /// @return whether it does
-    synchronized boolean leave() {
-        left = state == State.HAS_TURN;
-        return left;
     }
 
     /// Whether it has waited for its turn for longer than this; it will not have it any more then.

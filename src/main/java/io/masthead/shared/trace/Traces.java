@@ -12,6 +12,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.common.Clock;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -26,9 +27,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// A span for each request that something is done for, with one for each SQL statement in it. What the edge answers
-/// from
-/// memory has none. A span goes on with the trace that the client began (W3C Trace Context), and is told what it was by
-/// method, route, status and request id: neither address nor header, for both may hold secrets.
+/// from memory has none. A span goes on with the trace that the client began (W3C Trace Context), and is told what
+/// it was by method, route, status and request id: neither address nor header, for both may hold secrets.
 @Singleton
 public class Traces {
 
@@ -89,7 +89,7 @@ public class Traces {
     }
 
     private static void statement(Tracer tracer, Context parent, long nanos) {
-        long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+        long now = Clock.getDefault().now();
         tracer.spanBuilder("SQL")
                 .setParent(parent)
                 .setSpanKind(SpanKind.CLIENT)
