@@ -16,10 +16,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// Tells the change log what the clock has done, on every node: readers need it for nothing, everybody who follows the
-/// log does. How late it was is measured as `masthead_publish_lag_seconds`, and `masthead_publish_overdue_seconds` says
-/// for
-/// how long the oldest has waited that nobody has told yet.
+/// Tells the change log what the clock has done, on every node: readers need it for nothing, everybody who follows
+/// the log does. How late it was is measured as `masthead_publish_lag_seconds`, and
+/// `masthead_publish_overdue_seconds` says for how long the oldest has waited that nobody has told yet.
 @Singleton
 public class Announcer {
 

@@ -11,10 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes down which pictures authors, the site and its links use, within the transaction that chooses them: taxonomy,
-/// site and
-/// media
-/// stand on one floor and do not know each other.
+/// Writes down which pictures authors, the site and its links use, within the transaction that chooses them:
+/// taxonomy, site and media stand on one floor and do not know each other.
 @Singleton
 public class PicturesChosen {
 

@@ -13,9 +13,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Signs links that show one revision for a while, and opens them. A link says all by itself; it is written down only
-/// so
-/// that the revision is kept as long.
+/// Signs links that show one revision for a while, and opens them. A link says all by itself; it is written down
+/// only so that the revision is kept as long.
 @Singleton
 public class Previews {
 

@@ -18,10 +18,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The door of the partners' area. Who comes in has shown one key, in the header, that works here, comes from where it
-/// may, and is within its limits. Whatever is wrong with a key itself (unknown, revoked, expired, of another
-/// environment,
-/// mistyped) is answered alike, after the same work.
+/// The door of the partners' area. Who comes in has shown one key, in the header, that works here, comes from where
+/// it may, and is within its limits. Whatever is wrong with a key itself (unknown, revoked, expired, of another
+/// environment, mistyped) is answered alike, after the same work.
 @Singleton
 public class Door {
 
@@ -74,9 +73,8 @@ public class Door {
         return meters.counter("masthead.partners.refused", "reason", reason.wireName());
     }
 
-    /// Lets a request in by what memory knows alone: never waits, so it may be asked on the event loop. Its path must
-    /// be
-    /// in its normal form.
+    /// Lets a request in by what memory knows alone: never waits, so it may be asked on the event loop. Its path
+    /// must be in its normal form.
     ///
     /// @return nothing if more has to be asked, or if the request has to be refused: [#enter] says which
     public Optional<Admission> enterNow(RoutingContext http) {

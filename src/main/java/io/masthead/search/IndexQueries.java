@@ -79,8 +79,7 @@ final class IndexQueries {
     }
 
     /// The places of the best that are visible and, if wanted, how many there are in all, and of what kind: both at
-    /// once
-    /// take little more than one of them.
+    /// once take little more than one of them.
     ///
     /// @param from how many of them to leave out
     Hits hits(Question question, int from, int limit, boolean counted) {

@@ -100,9 +100,8 @@ final class SearchIndex implements AutoCloseable {
                 .build();
     }
 
-    /// A cluster may refuse some of it, which is told and left out. Lucene refuses nothing that we write: what fails
-    /// there
-    /// is the disk.
+    /// A cluster may refuse some of it, which is told and left out. Lucene refuses nothing that we write: what
+    /// fails there is the disk.
     private void judge(SearchIndexingPlanExecutionReport done, int works) {
         Throwable failed = done.throwable().orElse(null);
         if (failed == null) {

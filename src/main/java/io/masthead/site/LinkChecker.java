@@ -20,8 +20,7 @@ import org.jboss.logging.Logger;
 
 /// Asks once a day whether somebody answers at the addresses of friend links, and writes down what came of it. It
 /// removes nothing: that is for editors. Whoever writes the next turn of a link down first, asks: so any number of
-/// nodes
-/// may run this.
+/// nodes may run this.
 @Singleton
 public class LinkChecker {
 

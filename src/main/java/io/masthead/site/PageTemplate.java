@@ -63,8 +63,7 @@ final class PageTemplate {
     }
 
     /// Reads back what stands in the last gap of a filled template; nothing if the address is of another page. An
-    /// address
-    /// may come without scheme and host.
+    /// address may come without scheme and host.
     static Optional<String> read(String template, String address) {
         String pattern = address.startsWith("/") ? template.replaceFirst("^https?://[^/]+", "") : template;
         var regex = new StringBuilder();

@@ -18,8 +18,7 @@ public class SiteRepository {
 
     private static final Site.Document DOCUMENT = new Site.Document();
     /// Sorted by themselves: together with the settings, the database would write all of it to a disk to sort it.
-    /// Without
-    /// a limit, the order of a part does not count.
+    /// Without a limit, the order of a part does not count.
     private static final String MANY_IN_ORDER = " order by group_key, position, id limit 1000000)";
 
     private static final JsonColumn<UrlTemplatesInput> TEMPLATES = new JsonColumn<>(new TypeReference<>() {}) {};

@@ -43,8 +43,7 @@ class LoginFailures {
     }
 
     /// How long logins of this account have to wait, or nothing. Nobody waits for an hour because the clock was set
-    /// back
-    /// by one.
+    /// back by one.
     Optional<Duration> wait(int account, Instant now) {
         return Sql.of(
                         "select locked_until from login_failure where account = ? and locked_until > ?"

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.context.ThreadContext;
 
-/// Knows who a token belongs to: a session, a token for a program, or a person of the configured issuer. The database
-/// is
-/// asked for each request, so whatever changes about somebody counts from the next request on, on every node.
+/// Knows who a token belongs to: a session, a token for a program, or a person of the configured issuer. The
+/// database is asked for each request, so whatever changes about somebody counts from the next request on, on every
+/// node.
 @Singleton
 public class StaffIdentities implements IdentityProvider<Bearer> {
 

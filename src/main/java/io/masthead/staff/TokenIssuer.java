@@ -22,9 +22,8 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
-/// Checks tokens of the configured issuer (OpenID Connect Core 1.0; RFC 7519, RFC 8725): who signed them, with what,
-/// for
-/// whom, and until when. Without an issuer nobody has such a token.
+/// Checks tokens of the configured issuer (OpenID Connect Core 1.0; RFC 7519, RFC 8725): who signed them, with
+/// what, for whom, and until when. Without an issuer nobody has such a token.
 @Singleton
 class TokenIssuer {
 

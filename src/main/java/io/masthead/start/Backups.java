@@ -18,8 +18,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// `./masthead backup FILE` and `./masthead restore FILE`: of which database and which folder, and what people are
-/// told.
-/// A backup goes on beside the running application, also where the database is the embedded one.
+/// told. A backup goes on beside the running application, also where the database is the embedded one.
 final class Backups {
 
     private static final Set<String> COMMANDS = Set.of("backup", "restore");

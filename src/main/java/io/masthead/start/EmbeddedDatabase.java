@@ -16,9 +16,8 @@ import java.util.function.Consumer;
 
 /// A real MariaDB as a child process, on 127.0.0.1 and with a new password at each start.
 ///
-/// It ends with [#close()] or with this process, after the application has come to rest. If this process is killed, it
-/// goes on;
-/// the next start on the same folder shuts it down first.
+/// It ends with [#close()] or with this process, after the application has come to rest. If this process is killed,
+/// it goes on; the next start on the same folder shuts it down first.
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String SCHEMA = "masthead";

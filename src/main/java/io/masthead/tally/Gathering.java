@@ -9,8 +9,7 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /// Work that is cheaper together: while one batch is under way, the next gathers. One thread does it all, and
-/// whoever
-/// brings something does not wait.
+/// whoever brings something does not wait.
 public final class Gathering<T> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Gathering.class);

@@ -12,10 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// Forgets names that may count again and batches of nodes that are no more, and has old hours rolled up. Each node
-/// does it for
-/// all: what another
-/// one has
-/// removed is simply not there.
+/// does it for all: what another one has removed is simply not there.
 @Singleton
 public class TallyUpkeep {
 

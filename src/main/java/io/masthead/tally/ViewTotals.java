@@ -33,8 +33,7 @@ public class ViewTotals {
         return List.of(HOURS.counter(at.truncatedTo(ChronoUnit.HOURS), id), TOTALS.counter(id));
     }
 
-    /// Counts views in the caller's transaction; they are on disk when that is. The rows are locked in the
-    /// order in
+    /// Counts views in the caller's transaction; they are on disk when that is. The rows are locked in the order in
     /// which the [Tally] locks them.
     ///
     /// @param at when it was viewed; decides the hour (UTC)

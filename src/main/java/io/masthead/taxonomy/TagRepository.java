@@ -55,9 +55,8 @@ public class TagRepository implements Terms<Tag> {
         return byName;
     }
 
-    /// Makes a tag of a name, unless there is one of that name already: then that one is it. A slug that is taken gets
-    /// a
-    /// number.
+    /// Makes a tag of a name, unless there is one of that name already: then that one is it. A slug that is taken
+    /// gets a number.
     ///
     /// @return the tag, which the database has
     /// @throws Problem `422` at `/tags` if the name is too long or no slug can be made of it

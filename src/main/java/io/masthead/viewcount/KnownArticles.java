@@ -23,11 +23,9 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /// Which articles readers can see. What was found, asked of the database a batch at a time, is believed until the
-/// change
-/// log names the article: so a withdrawn one is unknown within a second, on every node, and a view costs the same
-/// however
-/// many articles there are. That there is no such article is never believed, so a published one counts from its first
-/// view. Memory is bounded: what was found longest ago is forgotten, a generation at a time.
+/// change log names the article: so a withdrawn one is unknown within a second, on every node, and a view costs the
+/// same however many articles there are. That there is no such article is never believed, so a published one counts
+/// from its first view. Memory is bounded: what was found longest ago is forgotten, a generation at a time.
 @Singleton
 public class KnownArticles implements Listener {
 

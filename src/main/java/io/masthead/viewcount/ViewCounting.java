@@ -19,8 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/// Decides whether a view counts, and has it counted. Never waits, and asks the database for nothing on its
-/// own: it
+/// Decides whether a view counts, and has it counted. Never waits, and asks the database for nothing on its own: it
 /// may be called on the event loop.
 @Singleton
 public class ViewCounting {

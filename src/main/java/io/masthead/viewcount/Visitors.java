@@ -9,9 +9,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Lets a visitor count once per article and window. What is kept is a hash that is salted anew each day:
-/// nobody can
-/// tell from it who the visitor was, nor that two days saw the same one.
+/// Lets a visitor count once per article and window. What is kept is a hash that is salted anew each day: nobody
+/// can tell from it who the visitor was, nor that two days saw the same one.
 @Singleton
 class Visitors {
 

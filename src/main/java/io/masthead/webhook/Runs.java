@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Where endpoints stand, and which node works for them. The row is a lease: whoever holds it works, and renews it;
-/// when
-/// it has run out another node takes over, and who lost it writes nothing any more.
+/// when it has run out another node takes over, and who lost it writes nothing any more.
 @Singleton
 class Runs {
 

@@ -18,9 +18,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The limit of an answer that is not kept: Vert.x and one JDBC statement that reads the article's row by its primary
-/// key and sends
-/// the stored document as it is. A path is the id and the moment that make the key: `/ID/MICROSECONDS`.
+/// The limit of an answer that is not kept: Vert.x and one JDBC statement that reads the article's row by its
+/// primary key and sends the stored document as it is. A path is the id and the moment that make the key:
+/// `/ID/MICROSECONDS`.
 final class BareRows extends AbstractVerticle {
 
     private static final int CONNECTIONS = 20;

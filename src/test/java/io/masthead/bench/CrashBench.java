@@ -9,9 +9,8 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/// `kill -9` of the application and of its database under load, again and again on the same data: is every view that
-/// was
-/// acknowledged still counted?
+/// `kill -9` of the application and of its database under load, again and again on the same data: is every view
+/// that was acknowledged still counted?
 final class CrashBench implements Callable<Report> {
 
     private static final int APPLICATION_KILLS = 10;

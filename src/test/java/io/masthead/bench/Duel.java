@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Servers under the same load, turn and turn about, so that what else the machine does meets all of them. Their ratio
-/// is the median
-/// of the ratios of each round.
+/// Servers under the same load, turn and turn about, so that what else the machine does meets all of them. Their
+/// ratio is the median of the ratios of each round.
 final class Duel {
 
     private static final int ROUNDS = 5;

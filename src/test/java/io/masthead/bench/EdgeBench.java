@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-/// Kept answers against the two limits, nginx with a static file and Vert.x with bytes from memory; answers that are
-/// not kept
-/// against one JDBC read.
+/// Kept answers against the two limits, nginx with a static file and Vert.x with bytes from memory; answers that
+/// are not kept against one JDBC read.
 final class EdgeBench implements Callable<Report> {
 
     static final int ARTICLES = 10_000;

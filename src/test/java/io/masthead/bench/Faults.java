@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// A newspaper at work while something happens to it: who reads what is kept, who reads what is not, who is counted,
-/// who
-/// writes, and a partner. What came of each stands in one table.
+/// A newspaper at work while something happens to it: who reads what is kept, who reads what is not, who is
+/// counted, who writes, and a partner. What came of each stands in one table.
 final class Faults implements AutoCloseable {
 
     private static final double MOST_SECONDS_TO_RECOVER = 10;

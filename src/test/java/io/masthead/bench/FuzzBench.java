@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Asks every operation for what it allows and for what it does not, and holds each answer against the OpenAPI
-/// document.
-/// Another seed each time, unless `MASTHEAD_BENCH_SEED` names one; `MASTHEAD_BENCH_REQUESTS` makes it shorter.
+/// document. Another seed each time, unless `MASTHEAD_BENCH_SEED` names one; `MASTHEAD_BENCH_REQUESTS` makes it
+/// shorter.
 final class FuzzBench implements Callable<Report> {
 
     private static final int REQUESTS = 20_000;

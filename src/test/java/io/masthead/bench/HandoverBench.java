@@ -19,11 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// Two applications on one database. While editors publish and a partner reads from both, one of the two is killed
-/// again
-/// and again (`kill -9`): has a webhook got everything, in order and from one node at a time, and is the partner's copy
-/// what its list shows? At last a node is killed by the receiver itself, inside its answer: what was sent is for
-/// certain
-/// not written down.
+/// again and again (`kill -9`): has a webhook got everything, in order and from one node at a time, and is the
+/// partner's copy what its list shows? At last a node is killed by the receiver itself, inside its answer: what was
+/// sent is for certain not written down.
 final class HandoverBench implements Callable<Report> {
 
     private static final int NODES = 2;

@@ -8,8 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /// Has an application make its search index anew, and tells how long that took by the clock and on the processors:
-/// where
-/// others work too, only the latter says what it costs.
+/// where others work too, only the latter says what it costs.
 final class IndexBuild {
 
     private static final int SECONDS_FOR_FIRST = 120;

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/// A partner's article, kept for its plan, against the same article at the public edge: what the key, the limits and
-/// the
-/// count of each request cost.
+/// A partner's article, kept for its plan, against the same article at the public edge: what the key, the limits
+/// and the count of each request cost.
 final class PartnersBench implements Callable<Report> {
 
     private static final int CHARACTERS = 10 * 1024;

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /// What two nodes count together: views, what a booking may deliver, what a partner may ask for, and articles whose
-/// hour
-/// comes. Each is asked of both in turn, and everything that was not acknowledged is sent once more at the end.
+/// hour comes. Each is asked of both in turn, and everything that was not acknowledged is sent once more at the
+/// end.
 final class SharedCounts implements AutoCloseable {
 
     private static final int CAP = 1_000;

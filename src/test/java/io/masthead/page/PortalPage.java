@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A news portal's article page as it was printed, taken apart as an editor would who enters it anew. The file itself
-/// is not
-/// part of the project.
+/// A news portal's article page as it was printed, taken apart as an editor would who enters it anew. The file
+/// itself is not part of the project.
 ///
 /// @param partners brand, full name and tagline of each partner in the header
 /// @param body the paragraphs between the lead and the credits, headings and captions among them

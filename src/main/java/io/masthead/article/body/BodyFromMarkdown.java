@@ -8,8 +8,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /// Markdown (CommonMark with the tables and strikethrough of GitHub) to Portable Text, by way of HTML and its
-/// allow-list.
-/// An image is `![alt](media:ID "caption")`, a link to an article `[text](article:ID)`.
+/// allow-list. An image is `![alt](media:ID "caption")`, a link to an article `[text](article:ID)`.
 public final class BodyFromMarkdown {
 
     /// How deep lists and quotations, and marks within marks, may nest. What is deeper is taken as text.

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// A body as HTML. All text is escaped, all elements and attributes are ours, so that the outcome can be put into a
-/// page
-/// as it is. Meant for a resolved body: an image without renditions shows its caption only, and a link to an article
-/// without its address shows its text only.
+/// page as it is. Meant for a resolved body: an image without renditions shows its caption only, and a link to an
+/// article without its address shows its text only.
 public final class BodyHtml {
 
     private final StringBuilder out = new StringBuilder();

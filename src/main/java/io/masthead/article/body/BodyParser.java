@@ -16,9 +16,8 @@ final class BodyParser {
     private static final Set<String> TEXT =
             Set.of("_type", "_key", "style", "listItem", "level", "children", "markDefs");
 
-    /// The members behind `credit` are what readers get. They are taken without a look, so that a body that was read
-    /// can
-    /// be sent back.
+    /// The members behind `credit` are what readers get. They are taken without a look, so that a body that was
+    /// read can be sent back.
     private static final Set<String> IMAGE = Set.of(
             "_type",
             "_key",

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Gathers the text of one passage from HTML and normalises its blanks as a browser would: a run of them shows as one,
-/// none
-/// at the edges of lines. A line end between two Chinese or Japanese characters is no blank at all (CSS Text, segment
-/// break transformation), and the indentation of a line by full-width or no-break spaces is left to the front end.
+/// Gathers the text of one passage from HTML and normalises its blanks as a browser would: a run of them shows as
+/// one, none at the edges of lines. A line end between two Chinese or Japanese characters is no blank at all (CSS
+/// Text, segment break transformation), and the indentation of a line by full-width or no-break spaces is left to
+/// the front end.
 final class InlineText {
 
     /// Where a link leads; one of both.

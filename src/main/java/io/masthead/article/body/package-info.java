@@ -2,6 +2,5 @@
 /// read strictly from JSON, converted from HTML and Markdown by allow-list, and rendered as HTML and plain text.
 ///
 /// A body is stored with references only (the ids of its images and of the articles it links); `Body.resolved`
-/// completes
-/// it for readers. May import `io.masthead.media` for the image record, and `io.masthead.shared`.
+/// completes it for readers. May import `io.masthead.media` for the image record, and `io.masthead.shared`.
 package io.masthead.article.body;

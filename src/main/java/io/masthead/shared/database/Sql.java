@@ -19,9 +19,8 @@ import org.hibernate.jdbc.ReturningWork;
 
 /// A native statement that is put together of parts, each with its values. Values never become part of the text.
 ///
-/// It goes to the driver as it is, in the session's transaction and after the session's own changes: read by Hibernate,
-/// statement
-/// and columns would be taken apart anew each time, which takes longer than the database does.
+/// It goes to the driver as it is, in the session's transaction and after the session's own changes: read by
+/// Hibernate, statement and columns would be taken apart anew each time, which takes longer than the database does.
 public final class Sql {
 
     private final StringBuilder text = new StringBuilder();

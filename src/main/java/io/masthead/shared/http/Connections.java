@@ -9,8 +9,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 
 /// Where this process listens, and who is connected: so that the door can be closed while those inside are still
-/// served.
-/// The framework closes both at once.
+/// served. The framework closes both at once.
 ///
 /// Netty finds this by `META-INF/services`, as it does [SlowClients].
 public final class Connections extends ChannelInitializerExtension {

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// How long an answer may be kept: by browsers, by a CDN, and while it is refreshed or its origin fails (RFC 9111, RFC
-/// 5861).
-/// Never past the moment at which the clock alone changes it.
+/// How long an answer may be kept: by browsers, by a CDN, and while it is refreshed or its origin fails (RFC 9111,
+/// RFC 5861). Never past the moment at which the clock alone changes it.
 public final class Lifetime {
 
     private static final long BROWSER = 10;

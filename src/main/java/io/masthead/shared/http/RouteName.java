@@ -6,8 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /// How a request that no resource answers is called in metrics and traces. Without a name each address would be a
-/// series
-/// of its own.
+/// series of its own.
 public final class RouteName {
 
     private static final String NAME = RouteName.class.getName();

@@ -77,10 +77,9 @@ public final class Slug {
         return Optional.empty();
     }
 
-    /// Whether the text could be taken for an id: 13 Crockford base-32 characters, the first one at most `F` because an
-    /// id
-    /// has 64 bits, in any case. The letters I, L, O and U are not read as digits, so that most words of 13 letters
-    /// (`international`) remain good slugs.
+    /// Whether the text could be taken for an id: 13 Crockford base-32 characters, the first one at most `F`
+    /// because an id has 64 bits, in any case. The letters I, L, O and U are not read as digits, so that most words
+    /// of 13 letters (`international`) remain good slugs.
     public static boolean isIdShaped(String text) {
         return ID_SHAPE.matcher(text).matches();
     }

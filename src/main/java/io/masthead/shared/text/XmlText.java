@@ -8,8 +8,7 @@ public final class XmlText {
     private XmlText() {}
 
     /// The text without the characters that no XML 1.0 document may have, escaped or not (production 2, `Char`):
-    /// control
-    /// characters go, halves of a pair become U+FFFD.
+    /// control characters go, halves of a pair become U+FFFD.
     ///
     /// @return `null` for `null`
     public static String of(String text) {
