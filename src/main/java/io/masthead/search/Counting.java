@@ -25,9 +25,9 @@ final class Counting {
         private final NumericDocValues year;
 
         private Segment(LeafReader of) throws IOException {
-            category = Ranking.numbers(of, "category");
+            category = TopHits.numbers(of, "category");
             tag = DocValues.getSortedNumeric(of, "tag");
-            year = Ranking.numbers(of, "year");
+            year = TopHits.numbers(of, "year");
         }
 
         void count(int document) throws IOException {
@@ -48,6 +48,14 @@ final class Counting {
 
     Segment segment(LeafReader of) throws IOException {
         return new Segment(of);
+    }
+
+    /// Adds what was counted elsewhere.
+    void add(Counting others) {
+        categories.add(others.categories);
+        tags.add(others.tags);
+        years.add(others.years);
+        total += others.total;
     }
 
     Facets facets() {

@@ -18,8 +18,23 @@ final class LongCounts {
     private int used;
 
     void count(long key) {
+        add(key, 1);
+    }
+
+    /// Adds what was counted elsewhere.
+    void add(LongCounts others) {
+        for (int i = 0; i < others.keys.length; i++) {
+            if (others.counts[i] > 0) {
+                add(others.keys[i], others.counts[i]);
+            }
+        }
+    }
+
+    private void add(long key, int times) {
         int place = place(key);
-        if (counts[place]++ == 0) {
+        int before = counts[place];
+        counts[place] = before + times;
+        if (before == 0) {
             keys[place] = key;
             used++;
             if (used > keys.length / 2) {

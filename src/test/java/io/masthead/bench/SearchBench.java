@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ final class SearchBench implements Callable<Report> {
     /// In seconds: the compiler has much to do, on the same processors.
     private static final int WARM_UP = 45;
 
+    private static final Duration LONGEST_JOINING = Duration.ofMinutes(10);
     private static final int CONNECTIONS = 64;
     private static final int PER_SECOND = 20;
     private static final int SECONDS = 30;
@@ -119,7 +121,8 @@ final class SearchBench implements Callable<Report> {
 
     private void answers(Size size, Application application, Reader reader, Connection connection, Report report)
             throws Exception {
-        System.out.println("Asking …");
+        System.out.println("Asking, once the parts of the index are joined …");
+        application.awaitQuiet(LONGEST_JOINING);
         System.out.printf("  for %d s to warm up …%n", WARM_UP);
         Target questions = new Target(
                 application.address(),
@@ -147,6 +150,8 @@ final class SearchBench implements Callable<Report> {
                     "≥ 1,000 a second",
                     report.verdict("search over 10,000", found.perSecond() >= 1_000 && found.errors() == 0));
         }
+        // Whatever the generator has left behind is not in it.
+        application.awaitQuiet(LONGEST_JOINING);
         Times steady = steady(reader);
         System.out.printf(Locale.ROOT, "  p99 %.1f ms at %d a second%n", steady.p99(), PER_SECOND);
         report.row(
