@@ -151,6 +151,13 @@ final class Application implements AutoCloseable {
         return address;
     }
 
+    /// Waits until it says that it is ready, as a load balancer does.
+    void awaitReady() throws InterruptedException {
+        try (Reader health = new Reader(management)) {
+            awaitAnswer(health, "/q/health/ready");
+        }
+    }
+
     /// Seconds since the process was started.
     double seconds() {
         return (System.nanoTime() - began) / 1e9;

@@ -23,13 +23,16 @@ final class Soak implements TrustBench.Part {
 
     @Override
     public void measure(Path folder, EmptyDatabase database, Report report) throws Exception {
+        try (Application first = Application.start(folder.resolve("data"), Application.on(database));
+                Reader reader = new Reader(first.address());
+                Connection connection =
+                        DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            first.ready(reader);
+            new Archive(ARTICLES, BLOCKS).write(connection);
+        }
+        // A node that comes anew to a newspaper that is there, and is sent its whole share once it says it is ready.
         try (Application application = Application.start(folder.resolve("data"), Application.on(database));
-                Reader reader = new Reader(application.address());
-                Desk desk = new Desk(application.ready(reader))) {
-            try (Connection connection =
-                    DriverManager.getConnection(database.url(), database.user(), database.password())) {
-                new Archive(ARTICLES, BLOCKS).write(connection);
-            }
+                Desk desk = desk(application)) {
             desk.write("POST", "/v1/admin/categories", Map.of("name", "Soaked", "slug", "soaked"));
             List<Witness> witnesses = work(application, desk);
             long start = System.nanoTime();
@@ -62,6 +65,11 @@ final class Soak implements TrustBench.Part {
                     report.verdict("soak: memory", after <= before * MOST_GROWTH));
             report.row("processors busy with it", Report.two(busy), "", "");
         }
+    }
+
+    private static Desk desk(Application application) throws Exception {
+        application.awaitReady();
+        return new Desk(application.address());
     }
 
     private static List<Witness> work(Application application, Desk desk) {
