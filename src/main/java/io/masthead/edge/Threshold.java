@@ -37,8 +37,8 @@ class Threshold {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    /// A turn that comes later leaves too little of a second for the request itself.
-    private static final Duration LONGEST_QUEUE = Duration.ofMillis(500);
+    /// A turn that comes later leaves too little of the patience for the request itself.
+    private static final Duration LONGEST_QUEUE = Duration.ofMillis(300);
 
     /// Who takes longer waits for somebody else, such as a client that reads slowly, or does something that takes its
     /// time, such as an export: others need not wait for that.

@@ -13,6 +13,7 @@ final class Overload implements TrustBench.Part {
 
     private static final int ARTICLES = 5_000;
     private static final int BLOCKS = 38;
+    private static final int DRAFTS = 200;
     private static final int CONNECTIONS = 64;
     private static final int SECONDS = 10;
 
@@ -66,6 +67,20 @@ final class Overload implements TrustBench.Part {
                                             + (2030 + i / 20) + "-01-01T00:00:00Z")
                                     .toList(),
                             Map.of("X-Api-Key", key)));
+            for (int i = 0; i < DRAFTS; i++) {
+                desk.write(
+                        "POST",
+                        "/v1/admin/articles",
+                        Map.of(
+                                "title",
+                                "Draft " + i,
+                                "summary",
+                                "What the desk works on.",
+                                "category",
+                                Archive.category(),
+                                "bodyMarkdown",
+                                "Text. ".repeat(200)));
+            }
             overload(
                     report,
                     "the desk's list for staff",
