@@ -24,6 +24,13 @@ final class Flood {
     private static final double NANOS = 1e9;
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] AGAIN = "retry-after:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CHUNKED = "transfer-encoding:".getBytes(StandardCharsets.US_ASCII);
+
+    /// How a body in chunks ends: `0` and two line ends.
+    private static final long LAST_CHUNK = 0x30_0D_0A_0D_0AL;
+
+    private static final int LAST_CHUNK_LENGTH = 5;
+    private static final long LAST_CHUNK_MASK = 0xFF_FF_FF_FF_FFL;
     private static final int STATUS_AT = 9;
     private static final int STATUS_LENGTH = 3;
 
@@ -46,7 +53,9 @@ final class Flood {
         private long sent;
         private int status;
         private boolean again;
+        private boolean chunked;
         private long left;
+        private long tail;
 
         Connection(SocketChannel channel) {
             this.channel = channel;
@@ -133,7 +142,7 @@ final class Flood {
             } else {
                 one.left -= got;
             }
-            if (one.left == 0) {
+            if (one.chunked ? isLastChunk(one) : one.left == 0) {
                 note(one);
                 idle.add(one);
             }
@@ -141,14 +150,33 @@ final class Flood {
             others++;
             open--;
             connections--;
+            close(key);
+        }
+    }
+
+    /// Or it would stay open until the program ends: a selector closes only what it still knows.
+    private static void close(SelectionKey key) {
+        try {
+            key.channel().close();
+        } catch (IOException broken) {
             key.cancel();
         }
+    }
+
+    /// Whether the last that came is the end of a body in chunks: nothing comes after it before the next request.
+    private boolean isLastChunk(Connection one) {
+        for (int i = Math.max(0, buffer.limit() - LAST_CHUNK_LENGTH); i < buffer.limit(); i++) {
+            one.tail = (one.tail << Byte.SIZE | Byte.toUnsignedLong(buffer.get(i))) & LAST_CHUNK_MASK;
+        }
+        return one.tail == LAST_CHUNK;
     }
 
     /// A head always comes in one piece here. It is read where it lies: every string would be taken from the server's
     /// processors.
     private void head(Connection one) throws IOException {
         one.again = false;
+        one.chunked = false;
+        one.tail = 0;
         long length = -1;
         int line = 0;
         int end = 0;
@@ -161,12 +189,14 @@ final class Flood {
                     length = number(line + LENGTH.length, i - 1);
                 } else if (begins(line, AGAIN)) {
                     one.again = true;
+                } else if (begins(line, CHUNKED)) {
+                    one.chunked = true;
                 }
                 line = i + 1;
             }
         }
-        if (end == 0 || length < 0) {
-            throw new IOException("no head that has a length");
+        if (end == 0 || length < 0 && !one.chunked) {
+            throw new IOException("no head that tells where the body ends");
         }
         one.status = (int) number(STATUS_AT, STATUS_AT + STATUS_LENGTH);
         one.left = end + length - all;
