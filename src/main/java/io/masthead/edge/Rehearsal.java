@@ -1,6 +1,5 @@
 package io.masthead.edge;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.masthead.shared.database.DatabaseWait;
 import io.masthead.shared.http.Rendered;
@@ -90,19 +89,26 @@ class Rehearsal implements HealthCheck {
         return answered;
     }
 
+    /// Nothing, where there is no article yet.
     private List<String> scenes() throws IOException, ExecutionException, InterruptedException, TimeoutException {
-        List<String> scenes = new ArrayList<>(List.of("/v1/pages/home", NEWEST));
+        List<String> scenes = new ArrayList<>();
         Optional<byte[]> newest = ask(NEWEST);
         if (newest.isPresent()) {
-            for (JsonNode article : json.readTree(newest.get()).path("data")) {
-                if (scenes.size() < 2 + 3 * ARTICLES) {
-                    String slug = encoded(article.path("slug").asText());
-                    scenes.add("/v1/articles/" + slug);
-                    scenes.add("/v1/pages/article/" + slug);
-                    // Something that is found: what is not would go on the editors' list.
-                    scenes.add("/v1/search?q=" + encoded(article.path("title").asText()));
-                }
-            }
+            json.readTree(newest.get())
+                    .path("data")
+                    .valueStream()
+                    .limit(ARTICLES)
+                    .forEach(article -> {
+                        String slug = encoded(article.path("slug").asText());
+                        // Something that is found: what is not would go on the editors' list.
+                        String title = encoded(article.path("title").asText());
+                        scenes.addAll(List.of(
+                                "/v1/articles/" + slug,
+                                "/v1/pages/article/" + slug,
+                                "/v1/search?q=" + title,
+                                "/v1/pages/home",
+                                NEWEST));
+                    });
         }
         return scenes;
     }
