@@ -118,6 +118,11 @@ public class Edge implements Listener {
             context.next();
             return;
         }
+        // What the edge asks for is to be made, whatever is kept.
+        if (inner.isOwn(context)) {
+            context.next();
+            return;
+        }
         if (uri.startsWith(PARTNERS)) {
             servePartner(context, uri);
             return;
@@ -132,10 +137,6 @@ public class Edge implements Listener {
     /// looked for. Whoever cannot be let in from memory goes the long way, which asks the database or says why
     /// not.
     private void servePartner(RoutingContext context, String uri) {
-        if (inner.isOwn(context)) {
-            context.next();
-            return;
-        }
         Optional<Address> address = Address.parse(uri);
         Optional<Admission> admission = address.isEmpty() ? Optional.empty() : door.enterNow(context);
         if (admission.isEmpty()) {
@@ -153,7 +154,7 @@ public class Edge implements Listener {
     /// It is not known by this spelling, or is not true any more.
     private void seek(RoutingContext context, String uri, Kept outlived) {
         Optional<Address> address = Address.parse(uri).filter(one -> routes.isForReaders(one.path(), one.query()));
-        if (address.isEmpty() || inner.isOwn(context)) {
+        if (address.isEmpty()) {
             context.next();
             return;
         }

@@ -135,8 +135,7 @@ class InnerRequests {
     }
 
     /// Not by the connection's own queue: that looks from one thread whether another one reads it, and now and then
-    /// each
-    /// thinks that the other will.
+    /// each thinks that the other will.
     private static void hand(Channel channel, FullHttpRequest request) {
         channel.eventLoop()
                 .execute(() -> channel.pipeline().fireChannelRead(request).fireChannelReadComplete());

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -36,7 +37,10 @@ class Rehearsal implements HealthCheck {
     private static final long FAST_NANOS = Duration.ofMillis(50).toNanos();
 
     /// Or after so long: a slow node is better than none.
-    private static final long LONGEST_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /// Before it tries again where nothing is answered yet.
+    private static final long PAUSE_MILLIS = 50;
 
     private static final String NEWEST = "/v1/articles?limit=10";
     private static final int ARTICLES = 3;
@@ -45,7 +49,8 @@ class Rehearsal implements HealthCheck {
     private final ObjectMapper json;
     private volatile boolean over;
 
-    Rehearsal(InnerRequests inner, ObjectMapper json) {
+    Rehearsal(@ConfigProperty(name = "masthead.edge-enabled") boolean enabled, InnerRequests inner, ObjectMapper json) {
+        over = !enabled;
         this.inner = inner;
         this.json = json;
     }
@@ -56,30 +61,36 @@ class Rehearsal implements HealthCheck {
     }
 
     void begin(@ObservesAsync HttpServerStart open) {
-        Thread.startVirtualThread(this::rehearse);
+        if (!over) {
+            Thread.startVirtualThread(() -> rehearse(LONGEST));
+        }
     }
 
+    /// @param atMost how long it may take
     /// @return what was answered at last
-    List<String> rehearse() {
+    List<String> rehearse(Duration atMost) {
         List<String> answered = new ArrayList<>();
         long began = System.nanoTime();
-        int rounds = 0;
+        long end = began + atMost.toNanos();
         try {
-            long slowest;
-            do {
-                slowest = 0;
+            boolean fast = false;
+            while (!fast && System.nanoTime() < end) {
                 answered.clear();
-                for (String uri : scenes()) {
+                Optional<byte[]> newest = ask(NEWEST, end);
+                fast = newest.isPresent();
+                for (String uri : newest.isPresent() ? scenes(newest.get()) : List.<String>of()) {
                     long asked = System.nanoTime();
-                    ask(uri).ifPresent(answer -> answered.add(uri));
-                    slowest = Math.max(slowest, System.nanoTime() - asked);
+                    if (ask(uri, end).isPresent()) {
+                        answered.add(uri);
+                        fast &= System.nanoTime() - asked < FAST_NANOS;
+                    }
                 }
-                rounds++;
-            } while (slowest > FAST_NANOS && System.nanoTime() - began < LONGEST_NANOS);
-            LOG.debugf(
-                    "Rehearsed %d times in %d ms, the last time each answer within %d ms",
-                    rounds, (System.nanoTime() - began) / 1_000_000, slowest / 1_000_000);
-        } catch (IOException | ExecutionException | TimeoutException | RuntimeException failed) {
+                TimeUnit.MILLISECONDS.sleep(newest.isPresent() ? 0 : PAUSE_MILLIS);
+            }
+            LOG.debugf("Rehearsed for %d ms", (System.nanoTime() - began) / 1_000_000);
+        } catch (TimeoutException slow) {
+            LOG.debug("What readers ask for takes too long to be rehearsed");
+        } catch (IOException | ExecutionException | RuntimeException failed) {
             LOG.debugf(failed, "What readers ask for could not be rehearsed");
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
@@ -89,27 +100,19 @@ class Rehearsal implements HealthCheck {
         return answered;
     }
 
-    /// Nothing, where there is no article yet.
-    private List<String> scenes() throws IOException, ExecutionException, InterruptedException, TimeoutException {
+    /// @param newest the list of the newest articles; there may be none
+    private List<String> scenes(byte[] newest) throws IOException {
         List<String> scenes = new ArrayList<>();
-        Optional<byte[]> newest = ask(NEWEST);
-        if (newest.isPresent()) {
-            json.readTree(newest.get())
-                    .path("data")
-                    .valueStream()
-                    .limit(ARTICLES)
-                    .forEach(article -> {
-                        String slug = encoded(article.path("slug").asText());
-                        // Something that is found: what is not would go on the editors' list.
-                        String title = encoded(article.path("title").asText());
-                        scenes.addAll(List.of(
-                                "/v1/articles/" + slug,
-                                "/v1/pages/article/" + slug,
-                                "/v1/search?q=" + title,
-                                "/v1/pages/home",
-                                NEWEST));
-                    });
-        }
+        json.readTree(newest).path("data").valueStream().limit(ARTICLES).forEach(article -> {
+            String slug = encoded(article.path("slug").asText());
+            String title = encoded(article.path("title").asText());
+            scenes.addAll(List.of(
+                    "/v1/articles/" + slug,
+                    "/v1/pages/article/" + slug,
+                    // Something that is found.
+                    "/v1/search?q=" + title,
+                    "/v1/pages/home"));
+        });
         return scenes;
     }
 
@@ -118,16 +121,23 @@ class Rehearsal implements HealthCheck {
     }
 
     /// @return what it says; nothing if it is refused
-    private Optional<byte[]> ask(String uri) throws ExecutionException, InterruptedException, TimeoutException {
+    private Optional<byte[]> ask(String uri, long end)
+            throws ExecutionException, InterruptedException, TimeoutException {
         var answer = new CompletableFuture<Optional<byte[]>>();
+        var database = new DatabaseWait();
         inner.send(
                 uri,
                 null,
                 null,
-                new DatabaseWait(),
+                database,
                 rendered -> answer.complete(
                         rendered instanceof Rendered.Answer said ? Optional.of(said.content()) : Optional.empty()),
                 () -> answer.complete(Optional.empty()));
-        return answer.get(LONGEST_NANOS, TimeUnit.NANOSECONDS);
+        try {
+            return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException slow) {
+            database.breakOff();
+            throw slow;
+        }
     }
 }

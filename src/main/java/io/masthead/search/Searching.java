@@ -68,11 +68,13 @@ class Searching {
     SearchPage page(Question question, String typed, Form form) {
         Optional<Question> behind = cursors.read(form.name(), form.cursor(), parts -> behind(question, parts));
         shown.key("list");
-        Found found = question.asked().isEmpty()
-                ? new Found(question, List.of(), NONE)
+        IndexKeeper.Answer<Found> answer = question.asked().isEmpty()
+                ? new IndexKeeper.Answer<>(new Found(question, List.of(), NONE), true)
                 : ask(index ->
                         behind.map(from -> goOn(index, from, form)).orElseGet(() -> begin(index, question, form)));
-        if (behind.isEmpty() && found.places().isEmpty()) {
+        Found found = answer.value();
+        // An index that is behind may lack what there is.
+        if (behind.isEmpty() && found.places().isEmpty() && answer.current()) {
             misses.count(question.asked(), typed);
         }
         Slice<Place> page = Slice.of(
@@ -102,7 +104,8 @@ class Searching {
         if (asked.isEmpty()) {
             return new SuggestionList(List.of());
         }
-        List<Id> found = ask(index -> index.started(Folding.of(typed.strip()), asked.letters(), now, 2 * limit));
+        List<Id> found = ask(index -> index.started(Folding.of(typed.strip()), asked.letters(), now, 2 * limit))
+                .value();
         return new SuggestionList(visible(found, Fields.none(), now)
                 .map(Listed::summary)
                 .collect(Collectors.toMap(
@@ -114,12 +117,12 @@ class Searching {
                 .toList());
     }
 
-    private <T> T ask(Function<IndexQueries, T> what) {
+    private <T> IndexKeeper.Answer<T> ask(Function<IndexQueries, T> what) {
         IndexKeeper.Answer<T> answer = keeper.ask(PATIENCE, what);
         if (!answer.current()) {
             shown.atMost(SHORTLY);
         }
-        return answer.value();
+        return answer;
     }
 
     private static Question behind(Question question, List<String> parts) {

@@ -137,19 +137,22 @@ final class Flood {
                 throw new IOException("closed");
             }
             buffer.flip();
+            int body = 0;
             if (one.status == 0) {
-                head(one);
+                body = head(one);
             } else {
                 one.left -= got;
             }
-            if (one.chunked ? isLastChunk(one) : one.left == 0) {
+            if (one.chunked ? isLastChunk(one, body) : one.left == 0) {
                 note(one);
                 idle.add(one);
             }
         } catch (IOException broken) {
-            others++;
-            open--;
             connections--;
+            if (!idle.remove(one)) {
+                others++;
+                open--;
+            }
             close(key);
         }
     }
@@ -164,8 +167,10 @@ final class Flood {
     }
 
     /// Whether the last that came is the end of a body in chunks: nothing comes after it before the next request.
-    private boolean isLastChunk(Connection one) {
-        for (int i = Math.max(0, buffer.limit() - LAST_CHUNK_LENGTH); i < buffer.limit(); i++) {
+    ///
+    /// @param body where it begins in what was read last
+    private boolean isLastChunk(Connection one, int body) {
+        for (int i = Math.max(body, buffer.limit() - LAST_CHUNK_LENGTH); i < buffer.limit(); i++) {
             one.tail = (one.tail << Byte.SIZE | Byte.toUnsignedLong(buffer.get(i))) & LAST_CHUNK_MASK;
         }
         return one.tail == LAST_CHUNK;
@@ -173,7 +178,9 @@ final class Flood {
 
     /// A head always comes in one piece here. It is read where it lies: every string would be taken from the server's
     /// processors.
-    private void head(Connection one) throws IOException {
+    ///
+    /// @return where the body begins
+    private int head(Connection one) throws IOException {
         one.again = false;
         one.chunked = false;
         one.tail = 0;
@@ -200,6 +207,7 @@ final class Flood {
         }
         one.status = (int) number(STATUS_AT, STATUS_AT + STATUS_LENGTH);
         one.left = end + length - all;
+        return end;
     }
 
     private boolean begins(int at, byte[] name) {

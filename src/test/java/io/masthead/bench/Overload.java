@@ -113,6 +113,8 @@ final class Overload implements TrustBench.Part {
         double capacity = most.perSecond() - most.errors() / (double) SECONDS;
         Flood load = new Flood(target);
         load.run(capacity / 2, SECONDS);
+        most = generator.run(target, CONNECTIONS, SECONDS);
+        capacity = Math.max(capacity, most.perSecond() - most.errors() / (double) SECONDS);
         Flood.Result flood = load.run(TIMES * capacity, SECONDS);
         double share = flood.servedPerSecond() / capacity;
         boolean met = share >= LEAST_SERVED

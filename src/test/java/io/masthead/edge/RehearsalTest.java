@@ -1,7 +1,7 @@
 package io.masthead.edge;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +12,7 @@ import io.masthead.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -32,23 +33,36 @@ class RehearsalTest {
     void nodeIsReadyOnceItHasAskedItselfForWhatReadersAskForMost() {
         String place = Newsroom.category("rehearsed", null);
         Story.about("rehearsed").in(place).publish();
-        Rehearsal rehearsal = new Rehearsal(inner, json);
+        // Somebody may have come before it was ready: what is kept for them is no rehearsal.
+        given().get("/v1/articles?limit=10").then().statusCode(200);
+        Rehearsal rehearsal = new Rehearsal(true, inner, json);
         assertEquals(Status.DOWN, rehearsal.call().getStatus());
 
-        List<String> answered = rehearsal.rehearse();
+        List<String> answered = rehearsal.rehearse(Duration.ofSeconds(5));
 
         assertEquals(Status.UP, rehearsal.call().getStatus());
-        for (String scene : List.of("/v1/pages/home", "/v1/articles?", "/v1/articles/", "/v1/pages/article/")) {
+        for (String scene : List.of("/v1/pages/home", "/v1/articles/", "/v1/pages/article/")) {
             assertTrue(answered.stream().anyMatch(uri -> uri.startsWith(scene)), scene + " of " + answered);
         }
     }
 
     @Test
-    void readinessWaitsForIt() {
+    void nodeThatIsSlowIsReadyAllTheSame() {
+        Rehearsal rehearsal = new Rehearsal(true, inner, json);
+
+        rehearsal.rehearse(Duration.ZERO);
+
+        assertEquals(Status.UP, rehearsal.call().getStatus());
+    }
+
+    @Test
+    void readinessWaitsForIt() throws InterruptedException {
         int port = ConfigProvider.getConfig().getValue("quarkus.management.port", Integer.class);
-        given().noFilters()
-                .get("http://localhost:" + port + "/q/health/ready")
-                .then()
-                .body("checks.name", hasItem("rehearsed"));
+        String health = "http://localhost:" + port + "/q/health/ready";
+        String rehearsed = "checks.find { it.name == 'rehearsed' }.status";
+        for (int i = 0; i < 100 && !"UP".equals(given().noFilters().get(health).path(rehearsed)); i++) {
+            Thread.sleep(100);
+        }
+        given().noFilters().get(health).then().body(rehearsed, equalTo("UP"));
     }
 }

@@ -22,6 +22,8 @@ public class Backlog implements Listener {
     /// A block and one more.
     private static final int CHANGES = 1_001;
 
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(8);
+
     private final Semaphore blocks = new Semaphore(0);
     private final ChangeLog log;
     private final Instance<Tail> tail;
@@ -54,7 +56,11 @@ public class Backlog implements Listener {
         });
         TimeUnit.MILLISECONDS.sleep(600);
         blocks.release();
+        long end = System.nanoTime() + LONGEST_NANOS;
         while (!tail.get().isBehind()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the node takes everything in at once");
+            }
             TimeUnit.MILLISECONDS.sleep(10);
         }
     }

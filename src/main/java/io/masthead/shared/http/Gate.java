@@ -7,6 +7,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -204,8 +205,14 @@ public class Gate {
         return path != null && path.startsWith("/v1/admin/media") ? LARGEST_PICTURE : LARGEST_BODY;
     }
 
+    /// Whatever else comes over that connection may be what somebody has hidden in this request: nobody listens to it.
+    /// In
+    /// HTTP/2 nothing can be hidden so, and others may share the connection.
     private void refuse(RoutingContext context, Problem problem) {
         context.response().putHeader("Connection", "close");
         problems.write(context, problem);
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            context.request().connection().close();
+        }
     }
 }
