@@ -31,6 +31,7 @@ public class Gate {
     /// The largest picture in bytes.
     public static final int LARGEST_PICTURE = 25 * 1024 * 1024;
 
+    private static final String AMBIGUOUS = "malformed-request";
     private static final int LONGEST_URI = 8 * 1024;
     private static final int LARGEST_HEADERS = 32 * 1024;
     private static final String REQUEST_ID = "masthead.requestId";
@@ -169,7 +170,7 @@ public class Gate {
 
     /// Two servers in a row could take it for two different requests (RFC 9112, sections 3.2, 5.1 and 6.3).
     private static Problem ambiguous() {
-        return Problem.badRequest("malformed-request", "The request is not well-formed (RFC 9112).");
+        return Problem.badRequest(AMBIGUOUS, "The request is not well-formed (RFC 9112).");
     }
 
     private static boolean isOfUnknownLength(HttpServerRequest request) {
@@ -205,13 +206,12 @@ public class Gate {
         return path != null && path.startsWith("/v1/admin/media") ? LARGEST_PICTURE : LARGEST_BODY;
     }
 
-    /// Whatever else comes over that connection may be what somebody has hidden in this request: nobody listens to it.
-    /// In
-    /// HTTP/2 nothing can be hidden so, and others may share the connection.
+    /// What comes behind an ambiguous request may be what somebody has hidden in it: nobody listens to that. In HTTP/2
+    /// nothing can be hidden so, and others may share the connection. Who sends too much may go on reading why.
     private void refuse(RoutingContext context, Problem problem) {
         context.response().putHeader("Connection", "close");
         problems.write(context, problem);
-        if (context.request().version() != HttpVersion.HTTP_2) {
+        if (problem.code().equals(AMBIGUOUS) && context.request().version() != HttpVersion.HTTP_2) {
             context.request().connection().close();
         }
     }
