@@ -163,6 +163,11 @@ final class Application implements AutoCloseable {
         return (System.nanoTime() - began) / 1e9;
     }
 
+    /// Seconds from the start of Java in it to a moment: without what the launcher does before.
+    double secondsOfJava(Instant until) throws IOException {
+        return until.toEpochMilli() / 1e3 - metric("process_start_time_seconds");
+    }
+
     /// The time that the application and its database have kept a processor busy so far, in seconds. Other work on the
     /// machine lengthens the clock's time far more than this one.
     double processorSeconds() {
