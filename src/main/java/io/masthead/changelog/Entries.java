@@ -25,6 +25,13 @@ public class Entries {
         }
     }
 
+    /// Up to this number the log was thinned out: who stands before it has missed something.
+    public long horizon() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return LogReader.horizon(connection);
+        }
+    }
+
     /// The entries after a number, in order; some hundreds at most. Empty when there are none yet.
     public List<Entry> after(long seq) throws SQLException {
         try (Connection connection = database.getConnection()) {

@@ -18,7 +18,16 @@ final class LogReader {
 
     /// The number of the last change that was committed.
     static long last(Connection database) throws SQLException {
-        try (var statement = database.prepareStatement("select seq from change_sequence where id = 1");
+        return number(database, "select seq from change_sequence where id = 1");
+    }
+
+    /// Up to this number the log was thinned out.
+    static long horizon(Connection database) throws SQLException {
+        return number(database, "select horizon from change_sequence where id = 1");
+    }
+
+    private static long number(Connection database, String select) throws SQLException {
+        try (var statement = database.prepareStatement(select);
                 var row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);

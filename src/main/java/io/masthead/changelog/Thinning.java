@@ -16,8 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Thins the log out where it is old, block by block, on any number of nodes. What says where a thing stood stays for
 /// ever (all before a `#` in its state), for it is asked years later who may have had it; of all else only what every
-/// [Follower] has passed goes. First
-/// the horizon moves, so that nobody goes on from where something is missing.
+/// [Follower] has passed goes. First the horizon moves, so that nobody goes on from where something is missing. The
+/// last
+/// entry stays, whatever it is: who has read it knows that there is no more.
 @Singleton
 public class Thinning {
 
@@ -71,7 +72,8 @@ public class Thinning {
     private long end(long from, Instant before) {
         Row last = Sql.of(
                         "select max(b.seq), max(b.at) from (select seq, at from change_entry"
-                                + " where seq > ? order by seq limit ?) b",
+                                + " where seq > ? and seq < (select seq from change_sequence where id = 1)"
+                                + " order by seq limit ?) b",
                         from,
                         BLOCK)
                 .rows(database)

@@ -97,7 +97,8 @@ class Renderings {
             if (waited > PATIENCE_NANOS && one.isWaiting()) {
                 refuse(one);
             } else if (waited > LONGEST_WAIT_NANOS) {
-                // Whatever holds it up, the next reader shall not wait for it too.
+                // Whatever holds it up, the next reader shall not wait for it too, nor for its connection.
+                one.database().breakOff();
                 finish(one, Optional.of(unavailable()));
             } else {
                 dismiss(one, now);

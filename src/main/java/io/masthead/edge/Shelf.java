@@ -17,6 +17,7 @@ final class Shelf {
 
     private static final int ODDITY = 64;
     private static final int MOST_SPELLINGS = 8;
+    private static final int FEW_DROPS = 1_000;
 
     private final Map<String, Kept> bySpelling = new ConcurrentHashMap<>();
     private final Map<KeptPart.Key, KeptPart> parts = new ConcurrentHashMap<>();
@@ -27,6 +28,7 @@ final class Shelf {
     private final Sieve facts;
     private long drop;
     private long cleared;
+    private int manyDrops = FEW_DROPS;
 
     /// @param answers what all answers and parts may weigh together, in bytes
     /// @param facts what all facts may weigh together, in bytes
@@ -82,6 +84,7 @@ final class Shelf {
         renderings.computeIfPresent(began, (number, many) -> many == 1 ? null : many - 1);
         if (renderings.isEmpty()) {
             drops.clear();
+            manyDrops = FEW_DROPS;
         }
     }
 
@@ -139,6 +142,21 @@ final class Shelf {
                 List.copyOf(found).forEach(this::remove);
             }
         }
+        forgetDrops();
+    }
+
+    /// What was dropped before the oldest rendering began concerns none. Some always are under way on a busy node.
+    private void forgetDrops() {
+        if (drops.size() > manyDrops) {
+            long oldest = renderings.firstKey();
+            drops.values().removeIf(number -> number <= oldest);
+            manyDrops = Math.max(FEW_DROPS, 2 * drops.size());
+        }
+    }
+
+    /// How many drops are remembered for the renderings that are under way.
+    synchronized int dropsRemembered() {
+        return drops.size();
     }
 
     /// Drops just these: they show other counts than these articles have by now. An answer that is being made of such a

@@ -55,13 +55,16 @@ class IndexSource {
         return LiveIndex.open(engine, folder, position, clock);
     }
 
-    /// Opens the index of a folder if it is whole, and made from this log.
+    /// Opens the index of a folder if it is whole, and made from this log, of which nothing is missing since.
     Optional<LiveIndex> reopen(IndexFolder folder) throws SQLException {
         IndexFolder.Position position = folder.position().orElse(IndexFolder.Position.BEGINNING);
         boolean ofThisLog = log.find(position.seq())
                 .filter(entry -> entry.at().equals(position.at()))
                 .isPresent();
-        return ofThisLog && (!isInside() || folder.isWhole()) ? Optional.of(open(folder, position)) : Optional.empty();
+        boolean missedNothing = position.seq() >= log.horizon();
+        return ofThisLog && missedNothing && (!isInside() || folder.isWhole())
+                ? Optional.of(open(folder, position))
+                : Optional.empty();
     }
 
     /// Has an index take in the next block of the log.

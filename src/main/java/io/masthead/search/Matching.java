@@ -21,6 +21,11 @@ final class Matching {
     private static final int SHORTEST_SOUND = 2;
     static final int SHORTEST_TYPO = 4;
     static final int LONG_WORD = 8;
+
+    /// Each of them may stand for fifty words in each field, and Lucene takes 1,024 in all. In a longer question a word
+    /// with
+    /// a typo is one of those that need not be there.
+    private static final int MOST_WITH_TYPOS = 5;
     private static final int MOST_OF_IT = 60;
 
     private final SearchPredicateFactory make;
@@ -168,7 +173,8 @@ final class Matching {
         if (text.length() >= SHORTEST_SOUND && text.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
             any.should(sound(text));
         }
-        if (question.loosely() && text.length() >= SHORTEST_TYPO) {
+        boolean few = question.asked().parts().size() <= MOST_WITH_TYPOS;
+        if (question.loosely() && few && text.length() >= SHORTEST_TYPO) {
             any.should(make.match()
                     .field("title")
                     .boost(TITLE)

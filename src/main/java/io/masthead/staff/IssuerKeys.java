@@ -4,16 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.masthead.shared.problem.Problem;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -24,7 +29,7 @@ import org.jose4j.lang.UnresolvableKeyException;
 
 /// The keys an issuer publishes (OpenID Connect Discovery 1.0, section 4; RFC 7517). They are asked for anew every ten
 /// minutes, and when a token names a key that is not among them, but never more often than every ten seconds: nobody
-/// can make us ask by sending nonsense. While the issuer is away the keys we know go on.
+/// can make us ask by sending nonsense. While the issuer is away, or is being asked, the keys we know go on.
 final class IssuerKeys {
 
     static final Duration FRESH = Duration.ofMinutes(10);
@@ -39,8 +44,9 @@ final class IssuerKeys {
     private final Clock clock;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private List<JsonWebKey> keys;
-    private Instant asked = Instant.MIN;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile List<JsonWebKey> keys;
+    private volatile Instant asked = Instant.MIN;
 
     IssuerKeys(String issuer, ObjectMapper json, Clock clock) {
         this.issuer = issuer;
@@ -70,22 +76,42 @@ final class IssuerKeys {
         }
     }
 
-    private synchronized List<JsonWebKey> keys(Duration fresh) {
-        Instant now = clock.instant();
-        if (asked.isBefore(now.minus(fresh))) {
-            asked = now;
-            try {
-                keys = ask();
-            } catch (IOException | JoseException | IllegalArgumentException broken) {
-                LOG.warnf("The keys of %s cannot be read: %s", issuer, broken.getMessage());
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
+    private List<JsonWebKey> keys(Duration fresh) {
+        if (asked.isBefore(clock.instant().minus(fresh))) {
+            boolean mayWait = keys == null || fresh.equals(BETWEEN);
+            if (mayWait) {
+                asking.lock();
+            }
+            if (mayWait || asking.tryLock()) {
+                try {
+                    renew(fresh);
+                } finally {
+                    asking.unlock();
+                }
             }
         }
         if (keys == null) {
             throw Problem.unavailable("The issuer of this token cannot be asked. Try again shortly.", 10);
         }
         return keys;
+    }
+
+    /// Asks, unless somebody else just did.
+    private void renew(Duration fresh) {
+        Instant now = clock.instant();
+        if (!asked.isBefore(now.minus(fresh))) {
+            return;
+        }
+        try {
+            keys = ask();
+        } catch (IOException | JoseException | IllegalArgumentException broken) {
+            LOG.warnf("The keys of %s cannot be read: %s", issuer, broken.getMessage());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            // Not before: whoever has no keys at all waits for these.
+            asked = now;
+        }
     }
 
     private List<JsonWebKey> ask() throws IOException, InterruptedException, JoseException {
@@ -102,17 +128,23 @@ final class IssuerKeys {
 
     private String read(String address) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(PATIENCE)
                 .header("Accept", "application/json")
                 .build();
-        HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = answer.body()) {
-            byte[] bytes = body.readNBytes(LARGEST_DOCUMENT + 1);
-            if (answer.statusCode() != 200 || bytes.length > LARGEST_DOCUMENT) {
-                throw new IOException(
-                        address + " answered " + answer.statusCode() + " with " + bytes.length + " bytes");
+        // A limit of the request's own would end with the headers of the answer; this one is for all of it.
+        CompletableFuture<HttpResponse<byte[]>> asked = http.sendAsync(
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST_DOCUMENT));
+        try {
+            HttpResponse<byte[]> answer = asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (answer.statusCode() != 200) {
+                throw new IOException(address + " answered " + answer.statusCode());
             }
-            return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+            return new String(answer.body(), StandardCharsets.UTF_8);
+        } catch (TimeoutException late) {
+            throw new IOException(address + " did not answer in time", late);
+        } catch (ExecutionException failed) {
+            throw new IOException(address + " could not be read: " + failed.getCause(), failed.getCause());
+        } finally {
+            asked.cancel(true);
         }
     }
 }

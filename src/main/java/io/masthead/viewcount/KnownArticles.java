@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -35,6 +37,9 @@ public class KnownArticles implements Listener {
 
     /// Who has not heard from the log for so long does not know what was withdrawn.
     private static final long LONGEST_SILENCE = Duration.ofSeconds(1).toNanos();
+
+    /// How long anybody waits for the database; nothing is counted until it has answered.
+    private static final long PATIENCE_MILLIS = 900;
 
     private final VisibleArticles articles;
     private final Tail tail;
@@ -95,7 +100,9 @@ public class KnownArticles implements Listener {
         if (!questions.offer(new Question(name, answer), 1)) {
             answer.completeExceptionally(Problem.unavailable("Too many views at once. Try again shortly.", 1));
         }
-        return answer;
+        return answer.orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failed -> CompletableFuture.failedFuture(
+                        failed instanceof TimeoutException ? Problem.withoutDatabase() : failed));
     }
 
     @Override

@@ -42,12 +42,14 @@ final class Soak implements TrustBench.Part {
             // A tenth of it warms up; then the mean of some moments at the beginning and at the end.
             TimeUnit.MINUTES.sleep(Math.max(1, MINUTES / 6));
             double before = resident(application);
+            double liveBefore = application.liveHeapMegabytes();
             double busyBefore = application.processorSeconds();
             long began = System.nanoTime();
             TimeUnit.MINUTES.sleep(Math.max(1, MINUTES - MINUTES / 6));
             double seconds = (System.nanoTime() - began) / 1e9;
             double busy = (application.processorSeconds() - busyBefore) / seconds;
             double after = resident(application);
+            double liveAfter = application.liveHeapMegabytes();
             for (Witness one : witnesses) {
                 one.end();
             }
@@ -65,6 +67,8 @@ final class Soak implements TrustBench.Part {
                     Math.round(after),
                     "≤ " + Math.round(before * MOST_GROWTH),
                     report.verdict("soak: memory", after <= before * MOST_GROWTH));
+            report.row("of it still in use, after warming up", Math.round(liveBefore), "", "");
+            report.row("of it still in use, at the end", Math.round(liveAfter), "", "");
             report.row("processors busy with it", Report.two(busy), "", "");
         }
     }

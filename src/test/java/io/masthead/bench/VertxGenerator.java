@@ -65,7 +65,9 @@ final class VertxGenerator implements Generator {
                 return;
             }
             List<String> paths = target.paths();
-            client.request(HttpMethod.GET, paths.get(ThreadLocalRandom.current().nextInt(paths.size())))
+            client.request(
+                            HttpMethod.valueOf(target.method()),
+                            paths.get(ThreadLocalRandom.current().nextInt(paths.size())))
                     .compose(this::send)
                     .onSuccess(status -> {
                         long micros = (System.nanoTime() - began) / 1000;

@@ -124,7 +124,10 @@ final class ViewsBench implements Callable<Report> {
         for (int limit = 1; limit <= MOST_RANKED; limit++) {
             for (String window : List.of("1h", "24h", "7d", "30d", "all")) {
                 long began = System.nanoTime();
-                reader.get("/v1/most-viewed?window=" + window + "&limit=" + limit);
+                Reader.Answer ranking = reader.get("/v1/most-viewed?window=" + window + "&limit=" + limit);
+                if (ranking.json().path("data").size() != limit) {
+                    throw new IllegalStateException("a ranking has not so many articles as were asked for");
+                }
                 // What is asked for the first time makes a ranking; it is kept from then on.
                 if (limit > MOST_RANKED / 2) {
                     millis.add((System.nanoTime() - began) / 1e6);
@@ -148,15 +151,15 @@ final class ViewsBench implements Callable<Report> {
         double[] few = new double[ROUNDS];
         double[] others = new double[ROUNDS];
         double[] ratios = new double[ROUNDS];
+        long failed = 0;
         generator.run(Target.posts(tally, articles(articles)), 128, WARM_UP);
         for (int round = 0; round < ROUNDS; round++) {
             // Others in each round, so that nearly every one has to be looked up.
-            few[round] = generator
-                    .run(Target.posts(tally, articles(FEW)), 128, SECONDS)
-                    .perSecond();
-            others[round] = generator
-                    .run(Target.posts(tally, articles(articles)), 128, SECONDS)
-                    .perSecond();
+            Generator.Result one = generator.run(Target.posts(tally, articles(FEW)), 128, SECONDS);
+            Generator.Result other = generator.run(Target.posts(tally, articles(articles)), 128, SECONDS);
+            few[round] = one.perSecond();
+            others[round] = other.perSecond();
+            failed += one.errors() + other.errors();
             ratios[round] = few[round] / others[round];
         }
         double ratio = median(ratios);
@@ -166,7 +169,7 @@ final class ViewsBench implements Callable<Report> {
                 Math.round(median(others)),
                 Report.two(ratio),
                 "≤ " + MOST_GROWTH,
-                report.verdict(name, ratio <= MOST_GROWTH));
+                report.verdict(name, ratio <= MOST_GROWTH && failed == 0));
     }
 
     /// Up to 100,000 of the first so many articles, each as likely as the others.
@@ -177,7 +180,8 @@ final class ViewsBench implements Callable<Report> {
                 .toList();
     }
 
-    /// Writes the articles into the publication table, and a view of each, by doubling the first thousand.
+    /// Writes the articles into the publication table, and a view of each, by doubling the first thousand. Those are
+    /// stories, which rankings are made of; the others are only counted.
     ///
     /// @return the server's version and whether its commits wait for the disk
     private static String load(EmptyDatabase database) throws SQLException {
@@ -188,7 +192,7 @@ final class ViewsBench implements Callable<Report> {
                 statement.addBatch("insert into published_article (article_id, publish_at, published_at, slug, kind,"
                         + " language, title, translation_of, byline, tag_ids, pinned, sponsored, hide_ads, revision,"
                         + " document) values (" + id + ", '2020-01-01', '2020-01-01', 'counted-" + id
-                        + "', 'page', 'en',"
+                        + "', 'story', 'en',"
                         + " 'Counted', " + id + ", '[]', '', false, false, false, 1, '{}')");
             }
             statement.executeBatch();
@@ -196,7 +200,7 @@ final class ViewsBench implements Callable<Report> {
                 statement.execute("insert into published_article (article_id, publish_at, published_at, slug, kind,"
                         + " language, title, translation_of, byline, tag_ids, pinned, sponsored, hide_ads, revision,"
                         + " document) select article_id + " + (FEW << doubled) + ", publish_at, published_at,"
-                        + " concat('counted-', article_id + " + (FEW << doubled) + "), kind, language, title,"
+                        + " concat('counted-', article_id + " + (FEW << doubled) + "), 'page', language, title,"
                         + " article_id, byline, tag_ids, pinned, sponsored, hide_ads, revision, document"
                         + " from published_article where article_id <= " + (FEW << doubled));
             }

@@ -96,6 +96,19 @@ class ThinningTest {
         customer.request().get("/v1/syndication/articles/" + story.id()).then().statusCode(410);
     }
 
+    @Test
+    void theLastEntryStays() {
+        Newsroom.create("/v1/admin/tags", Map.of("name", Story.slug("tag")));
+        Newsroom.create("/v1/admin/tags", Map.of("name", Story.slug("tag")));
+        long last = LoggedChanges.last();
+        horizon(last - 2);
+
+        clock.forward(Duration.ofDays(91));
+        thinning.thin();
+
+        assertEquals(1, LoggedChanges.since(last - 2).size());
+    }
+
     private void horizon(long seq) {
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery("update change_sequence set horizon = ?1")

@@ -182,6 +182,15 @@ class DatabaseAwayTest {
         refusedWithinASecond("POST", path);
     }
 
+    /// Nothing is believed of an article that was never viewed: the database is asked, which says nothing.
+    @Test
+    void viewsOfArticlesThatNobodyKnowsAreRefusedWithinASecondToo() throws Exception {
+        String path = Story.about("unknown").publish().path() + "/views";
+
+        line.silence();
+        refusedWithinASecond("POST", path);
+    }
+
     /// Whoever is in the middle of a statement hears no more of the database than anybody else.
     @Test
     void staffAreRefusedWithinASecondToo() throws Exception {

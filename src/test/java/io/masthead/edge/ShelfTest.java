@@ -46,6 +46,21 @@ class ShelfTest {
     }
 
     @Test
+    void dropsAreForgottenThoughSomethingIsAlwaysUnderWay() {
+        long before = shelf.begin();
+        for (int i = 0; i < 50_000; i++) {
+            shelf.drop(Set.of("article:" + i));
+            long next = shelf.begin();
+            shelf.end(before);
+            before = next;
+        }
+        shelf.drop(Set.of("article:last"));
+
+        assertTrue(shelf.dropsRemembered() < 5_000, shelf.dropsRemembered() + " drops are remembered");
+        assertTrue(shelf.lastDrop(Set.of("article:last")) > before);
+    }
+
+    @Test
     void dropTakesExactlyWhatHasTheKey() {
         keep("/a", "article:1", "list");
         keep("/b", "article:2", "list");

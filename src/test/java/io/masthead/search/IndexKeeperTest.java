@@ -24,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +99,27 @@ class IndexKeeperTest {
         awaitServing();
 
         find(word, story);
+    }
+
+    @Test
+    void aFolderFromBeforeTheLogWasThinnedOutIsMadeAnew() {
+        String word = Story.slug("thinned").replace("-", "");
+        Written story = Story.titled("Thinned " + word).publish();
+        keeper.close();
+        String tag = Story.slug("tag");
+        Newsroom.create("/v1/admin/tags", Map.of("name", tag));
+        Instant closed = Instant.now();
+        published.write("update change_sequence set horizon = seq where id = 1");
+        try {
+            keeper.open(Duration.ZERO);
+            awaitServing();
+
+            find(word, story);
+            String begun = Newsroom.admin().get("/v1/admin/search").path("rebuild.startedAt");
+            assertTrue(begun != null && !Instant.parse(begun).isBefore(closed), "made anew at " + begun);
+        } finally {
+            published.write("update change_sequence set horizon = 0 where id = 1");
+        }
     }
 
     @Test

@@ -3,13 +3,17 @@ package io.masthead.search;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.masthead.testing.RawHttp;
 import io.masthead.testing.Story;
 import io.masthead.testing.TestDatabase;
+import io.masthead.testing.Written;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +48,22 @@ class SearchBadInputTest {
         RawHttp.Answer answer = RawHttp.send("GET", "/v1/search?facets=none&q=" + q);
 
         assertEquals(200, answer.status(), answer.text());
+    }
+
+    @Test
+    void manyWordsThatAreNearlyManyOthersAreLookedFor() {
+        String stem = Story.slug("q").replaceAll("[^a-z]", "").substring(0, 1)
+                + Story.slug("typo").replaceAll("[^a-z]", "");
+        stem = (stem + "wxyzw").substring(0, 6);
+        List<String> near = IntStream.rangeClosed('a', 'z')
+                .mapToObj(Character::toString)
+                .map(stem::concat)
+                .toList();
+        String all = String.join(" ", near);
+        Written story = Story.titled(all).with("summary", all).markdown(all).publish();
+        String asked = String.join(" ", near.subList(0, 15)) + " nowhereelse";
+
+        given().queryParam("q", asked).get("/v1/search").then().statusCode(200).body("data.id", hasItem(story.id()));
     }
 
     @Test

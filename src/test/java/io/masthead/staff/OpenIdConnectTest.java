@@ -3,6 +3,7 @@ package io.masthead.staff;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.masthead.shared.id.Id;
@@ -217,6 +218,16 @@ class OpenIdConnectTest {
         clock.forward(Duration.ofMinutes(11));
 
         get(signed(claims("desk"))).then().statusCode(200);
+    }
+
+    @Test
+    void anIssuerThatStopsInTheMiddleOfItsAnswerHoldsNobodyUp() {
+        get(signed(claims("desk"))).then().statusCode(200);
+        issuer.stall();
+        clock.forward(Duration.ofMinutes(11));
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(15), () -> get(signed(claims("desk"))).then().statusCode(200));
     }
 
     @Test

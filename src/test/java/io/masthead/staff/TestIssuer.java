@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
@@ -31,6 +32,8 @@ final class TestIssuer implements AutoCloseable {
     private final HttpServer server;
     private final List<PublicJsonWebKey> published = new ArrayList<>();
     private final AtomicInteger asked = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean stalls;
 
     TestIssuer() {
         try {
@@ -77,6 +80,11 @@ final class TestIssuer implements AutoCloseable {
         }
     }
 
+    /// From now on only the headers of its answers come.
+    void stall() {
+        stalls = true;
+    }
+
     void withdrawAll() {
         published.clear();
     }
@@ -98,7 +106,16 @@ final class TestIssuer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
+    }
+
+    private void awaitEnd() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private PublicJsonWebKey publish(PublicJsonWebKey key) {
@@ -119,6 +136,10 @@ final class TestIssuer implements AutoCloseable {
         server.createContext(path, exchange -> {
             byte[] bytes = body.get().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, bytes.length);
+            if (stalls) {
+                exchange.getResponseBody().flush();
+                awaitEnd();
+            }
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });

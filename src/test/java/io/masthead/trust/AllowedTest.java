@@ -53,6 +53,26 @@ class AllowedTest {
     }
 
     @Test
+    void theDocumentSaysWhatATokenNeeds() {
+        List<String> faults = new ArrayList<>();
+        for (Operation operation : operations) {
+            List<String> row = TABLE.get(operation.id());
+            String said = switch (row.getLast()) {
+                case "-" -> "Not for API tokens.";
+                case "any" -> "Any API token will do.";
+                default -> "An API token needs `" + row.getLast() + "`.";
+            };
+            if (operation.isStaffs()
+                    && !row.getFirst().equals("anyone")
+                    && !operation.description().endsWith(said)) {
+                faults.add(operation + ": " + said);
+            }
+        }
+
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
     void nobodyElseGetsInAndTheDatabaseStaysAsItWas() {
         List<String> faults = new ArrayList<>();
         Set<String> changed = walk(faults);

@@ -21,6 +21,7 @@ final class Api {
 
     /// An operation.
     ///
+    /// @param description what the document says of it
     /// @param type of its body, empty without one
     /// @param body an example of it
     /// @param members what the body may have, empty where it is no JSON object
@@ -28,6 +29,7 @@ final class Api {
             String id,
             String method,
             String path,
+            String description,
             List<Parameter> parameters,
             String type,
             String body,
@@ -92,6 +94,7 @@ final class Api {
                 operation.get("operationId").textValue(),
                 method.toUpperCase(java.util.Locale.ROOT),
                 path,
+                operation.path("description").asText(),
                 operation.path("parameters").valueStream().map(this::parameter).toList(),
                 body.map(Map.Entry::getKey).orElse(""),
                 body.map(one -> example(one.getValue())).orElse(""),

@@ -16,6 +16,7 @@ public @interface NeedsScope {
     /// The scope for `GET`; on a method, for the method. Empty means that every token will do.
     String value();
 
-    /// The scope for everything that writes; the same as for reading if left out.
+    /// The scope for everything that writes; the same as for reading if left out, but a scope that ends with `:read`
+    /// never lets anybody write.
     String write() default "";
 }

@@ -65,7 +65,16 @@ final class Endpoints {
             return null;
         }
         AnnotationValue write = needed.value("write");
-        return new Scoped(needed.value().asString(), write == null ? null : write.asString());
+        return new Scoped(
+                needed.value().asString(), writing(needed.value().asString(), write == null ? "" : write.asString()));
+    }
+
+    /// As [NeedsScope] has it: the same as for reading if left out; but who may only read does not write.
+    private static String writing(String read, String write) {
+        if (!write.isEmpty()) {
+            return write;
+        }
+        return read.endsWith(":read") ? null : read;
     }
 
     private static Set<Integer> also(MethodInfo method) {
